@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Counts sentences of comments and pages that a reader stumbles at: sentences that begin with What, Whatever, Who, Whoever or
- * Those, and sentences that are long. Prints a row per module.
+ * Counts hard sentences in comments and pages: sentences that begin with What, Whatever, Who, Whoever or Those, and long
+ * sentences. Prints a row per module.
  *
  * <p>Run from the root of the project: {@code java ci/CommentWords.java [--list] [--check]}. The option {@code --list} prints
- * each such sentence with its file and line. The option {@code --check} exits with 1 when more than 0.5 % of all sentences
- * begin so, or more than 2 % have over 30 words.
+ * each of these sentences with its file and line. The option {@code --check} exits with 1 when more than 0.5 % of all sentences
+ * begin with these words, or more than 2 % have over 30 words.
  *
  * <p>A question in a page may begin with What or Who; sentences that end with a question mark do not count.
  */
@@ -78,7 +78,7 @@ final class CommentWords {
         }
     }
 
-    /** Comments of a Java file. Text in quotes is skipped, so that a {@code //} within it begins none. */
+    /** Reads the comments of a Java file. Text in quotes is skipped, so that a {@code //} in it does not begin a comment. */
     private void java(Path file) throws IOException {
         String text = Files.readString(file, StandardCharsets.UTF_8);
         Matcher parts = Pattern.compile(
@@ -102,7 +102,7 @@ final class CommentWords {
         }
     }
 
-    /** Prose of a page: no code, no tables, no headings. */
+    /** Reads the prose of a page: no code, no tables, no headings. */
     private void page(Path file) throws IOException {
         String text = Files.readString(file, StandardCharsets.UTF_8)
                 .replaceAll("(?s)```.*?```", "")
@@ -168,7 +168,7 @@ final class CommentWords {
         }
     }
 
-    /** Prints the table; whether all of it is within what is allowed. */
+    /** Prints the table; returns whether all values are within the limits. */
     private boolean print() {
         int[] sum = new int[3];
         System.out.printf("%-18s %10s %8s %7s %8s %7s%n", "module", "sentences", "begin", "%", "long", "%");

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds links in Markdown pages that lead to no file of the project or to no heading of a page, and places in the code that are
- * not there, written like {@code bench/…/figure/Figures}. Addresses of the internet are not called.
+ * Finds dead links in Markdown pages, to missing files or missing headings, and code locations that do not exist, written like
+ * {@code bench/…/figure/Figures}. Does not call internet addresses.
  *
- * <p>Run from the root of the project: {@code java ci/DeadLinks.java}. Exits with 1 when a link or a place is dead.
+ * <p>Run from the root of the project: {@code java ci/DeadLinks.java}. Exits with 1 when a link or a code location is dead.
  */
 final class DeadLinks {
 
@@ -86,7 +86,7 @@ final class DeadLinks {
         return hash < 0 || !target.toString().endsWith(".md") || anchorsOf(target).contains(link.substring(hash + 1));
     }
 
-    /** The anchors of headings as code hosts make them: lower case, no punctuation, hyphens for blanks. */
+    /** The anchors of headings in the form of code hosts: lower case, no punctuation, hyphens for blanks. */
     private Set<String> anchorsOf(Path page) throws IOException {
         Set<String> known = anchors.get(page);
         if (known == null) {
@@ -113,7 +113,7 @@ final class DeadLinks {
         return known;
     }
 
-    /** Blocks of code are emptied and keep their lines, so that line numbers stay right. */
+    /** Blocks of code are replaced by empty lines, so that line numbers stay correct. */
     private static String withoutCode(String text) {
         return Pattern.compile("(?s)```.*?```").matcher(text).replaceAll(block -> "\n".repeat((int) block.group()
                 .chars()

@@ -90,7 +90,7 @@ if [ -n "$base_plugin$candidate_plugin" ]; then
     [ -d "$plugin" ] || usage_error "there is no folder $plugin"
     [ -n "$(find -L "$plugin" -maxdepth 3 -name '*.jar' -print -quit)" ] || usage_error "$plugin holds no jar, so it is no plugin"
   done
-  # A plugin folder of somebody else may lack the file by which a worker finds a plugin quickly.
+  # A third party's plugin folder may lack the file by which a worker finds a plugin quickly.
   runs+=(-Dpairs.foreign=true)
 else
   [ -n "$base_ref" ] || usage_error "BASE_REF is missing: the commit, branch or tag to compare with"
@@ -111,7 +111,7 @@ if [ -z "$base_plugin" ]; then
   if [ -n "$candidate_ref" ]; then
     candidate="$(commit_of "$candidate_ref")"
   else
-    # A commit of what is changed and tracked, on no branch; nothing is printed when nothing is changed.
+    # A commit of the changed tracked files, on no branch; prints nothing if there are no changes.
     candidate="$(git -C "$PROJECT" stash create)"
     candidate="${candidate:-$(commit_of HEAD)}"
   fi
@@ -125,7 +125,7 @@ cleanup() {
     fi
   done
   rm -rf "$work"
-  # Two plugin folders are compared outside of any repository, too.
+  # Two plugin folders can also be compared outside of any repository.
   [ -n "$base_plugin" ] || git -C "$PROJECT" worktree prune
 }
 trap cleanup EXIT
@@ -143,7 +143,7 @@ build() {
   cp "$tree"/connector/target/connector-*-all.jar "$work/$1/sqs-source/"
 }
 
-# Lays plugin folder $2 out as $work/$1, which becomes a plugin.path: a folder of plugins, each a folder of jars.
+# Copies plugin folder $2 to $work/$1, which becomes a plugin.path: a folder of plugins, each a folder of jars.
 take() {
   mkdir -p "$work/$1"
   if [ -n "$(find -L "$2" -maxdepth 1 -name '*.jar' -print -quit)" ]; then
@@ -155,7 +155,7 @@ take() {
 
 # Runs the pairs, or plans them, with the builds in folders $1 and $2.
 paired() {
-  # What is left after the builds, less what Maven, the brokers and the report take.
+  # The time left after the builds, minus the time for Maven, the brokers and the report.
   local seconds=$((minutes * 60 - SECONDS - 75))
   maven -q -B -ntp gatling:test -Dgatling.simulationClass=io.connect.gatling.PairedSimulation \
     "-Dpairs=$pairs" "-Dpairs.most=$most" "-Dpairs.seconds=$((seconds > 0 ? seconds : 0))" \
@@ -188,7 +188,7 @@ status=0
 runs+=("-Dpairs.id=$id")
 paired "$work/base" "$candidate_folder" || status=$?
 if [ "$status" -ne 0 ]; then
-  # mvn knows only success and failure; the results know which failure it was.
+  # mvn reports only success or failure; the results show the kind of failure.
   code=0
   reports report --baselines "$PROJECT/reports/baselines" "$run" || code=$?
   echo "$(basename "$0"): the pairs could not all be run, see $run" >&2

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The paired gate as a job of a CI runs it: the verdict goes into the job's summary and under the pull or merge request.
+# The paired gate as a CI job: writes the verdict to the job's summary and to the pull or merge request.
 set -euo pipefail
 # shellcheck source=ci/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the few programs that tests look for beside Java and Maven, on Debian and Ubuntu.
+# Installs the few programs that tests need in addition to Java and Maven, on Debian and Ubuntu.
 set -euo pipefail
 # shellcheck source=ci/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -35,7 +35,7 @@ fi
 as_root=()
 [ "$(id -u)" -eq 0 ] || as_root=(sudo)
 export DEBIAN_FRONTEND=noninteractive
-# RUNLEVEL: otherwise the package would start a Prometheus of its own on all interfaces.
+# RUNLEVEL: otherwise the package would start its own Prometheus on all interfaces.
 if ! { ${as_root[@]+"${as_root[@]}"} apt-get update -qq \
   && ${as_root[@]+"${as_root[@]}"} env RUNLEVEL=1 apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null; }; then
   echo "$(basename "$0"): could not install ${missing[*]}" >&2

@@ -1,25 +1,25 @@
-# Sourced by the scripts beside it: where the project is, how errors end, and the jar that reads results.
+# Sourced by the scripts in this folder: the project's location, the handling of errors, and the jar that reads results.
 # shellcheck shell=bash
 
 PROJECT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 REPORTS_JAR="$PROJECT/reports/target/reports.jar"
 
-# Bad usage: one clear line, exit 2.
+# Bad usage: prints one line, and exits with 2.
 usage_error() {
   echo "$(basename "$0"): $1" >&2
   echo "Try '$(basename "$0") --help'." >&2
   exit 2
 }
 
-# The value of an option, or an error that names the option.
+# The value of an option; without a value, an error that names the option.
 need_value() {
   if [ "$#" -lt 2 ] || [ -z "$2" ]; then
     usage_error "$1 needs a value"
   fi
 }
 
-# Whether the scenario file $2, else scenarios.yaml, has a profile of that name. A file may take its profiles from elsewhere
-# (YAML aliases), so that only a file with profiles written out is asked.
+# Whether the scenario file $2, or else scenarios.yaml, has a profile of that name. A file may refer to profiles elsewhere (YAML
+# aliases), so only a file with its own profiles is checked.
 known_profile() {
   local file="${2:-$PROJECT/scenarios.yaml}"
   grep -q '^profiles: *$' "$file" || return 0
@@ -35,7 +35,7 @@ maven() {
   fi
 }
 
-# Builds reports.jar unless there is one newer than everything it is made of.
+# Builds reports.jar unless it is newer than all of its sources.
 ensure_reports_jar() {
   if [ -f "$REPORTS_JAR" ] \
     && [ -z "$(find "$PROJECT/reports/src/main" "$PROJECT/reports/pom.xml" "$PROJECT/pom.xml" -newer "$REPORTS_JAR" -print -quit)" ]; then
@@ -46,7 +46,7 @@ ensure_reports_jar() {
     echo "$(basename "$0"): reports.jar could not be built" >&2
     exit 3
   fi
-  # A build that found nothing to do leaves an old date.
+  # A build without changes leaves the old date.
   touch "$REPORTS_JAR"
 }
 
@@ -54,7 +54,7 @@ reports() {
   java -jar "$REPORTS_JAR" "$@"
 }
 
-# Home of a JDK of this feature version, as runners of GitHub name it or as Debian lays it out; fails when there is none.
+# Home of a JDK of this feature version, with the names of GitHub's runners or of Debian; fails if there is none.
 jdk_home() {
   local named="JAVA_HOME_$1_X64" home
   for home in "${!named:-}" /usr/lib/jvm/*"-$1-"*; do

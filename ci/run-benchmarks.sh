@@ -60,7 +60,7 @@ esac
 known_profile "$profile" ${scenarios:+"$scenarios"}
 [[ "$repeat" =~ ^[1-9][0-9]*$ ]] || usage_error "--repeat '$repeat' is no number of 1 or more"
 
-# Before the first run: a build beside a measurement would be measured too.
+# Before the first run, because a build during a measurement would be measured too.
 ensure_reports_jar
 
 arguments=(-B gatling:test "-Dprofile=$profile")
@@ -73,7 +73,7 @@ fi
 worst=0
 runs=()
 for ((i = 1; i <= repeat; i++)); do
-  # A name of its own: another run may end at the same time, and then be the latest.
+  # A unique name, because another run may end at the same time and then be the latest.
   id="$(date +%Y%m%d-%H%M%S)-$$"
   run="$PROJECT/reports/runs/$id"
   echo "run $i of $repeat: mvn ${arguments[*]} -Drun.id=$id" >&2
@@ -84,7 +84,7 @@ for ((i = 1; i <= repeat; i++)); do
     exit 3
   fi
   runs+=("$run")
-  # mvn knows only success and failure; the results know which failure it was.
+  # mvn reports only success or failure; the results show the kind of failure.
   status=0
   reports report --baselines "$PROJECT/reports/baselines" "$run" > /dev/null || status=$?
   if [ "$status" -eq 0 ] && [ "$maven_status" -ne 0 ]; then

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes a baseline of this machine: five runs, folded into one, with who did it and why.
+# Makes a baseline of this machine: five runs, folded into one, with the name of a person and a reason.
 set -euo pipefail
 # shellcheck source=ci/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -76,7 +76,7 @@ if [ "${#runs[@]}" -eq 0 ]; then
   status=0
   "$PROJECT/ci/run-benchmarks.sh" --profile "$profile" --repeat "$repeat" --names "$names" \
     ${scenario:+--scenario "$scenario"} || status=$?
-  # A missed target is measured all the same; what broke or was lost is refused below, by its name.
+  # A run with a missed target still counts; a broken run or a run with lost messages is rejected below, with its name.
   if [ "$status" -gt 1 ]; then
     echo "$(basename "$0"): the runs could not all be made" >&2
     exit "$status"

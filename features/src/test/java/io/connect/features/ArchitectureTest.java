@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Specifications know the testbed and the fault layer, never the connector or the load side. */
+/** Specifications may depend on the testbed and the fault layer, never on the connector or the load side. */
 @AnalyzeClasses(packages = "io.connect.features")
 class ArchitectureTest {
     @ArchTest
@@ -20,7 +20,7 @@ class ArchitectureTest {
     static final ArchRule neverSeesTheLoadSide =
             noClasses().should().dependOnClassesThat().resideInAnyPackage("io.connect.gatling..", "io.gatling..");
 
-    /** Scenario files are specified too; nothing else of the benchmark is. */
+    /** Specifications also cover scenario files, but no other part of the benchmark. */
     @ArchTest
     static final ArchRule knowsOfTheBenchmarkOnlyItsScenarios = noClasses()
             .should()

@@ -4,7 +4,7 @@ import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** All specifications that {@link TagSelection} leaves; a selection without any scenario fails. */
+/** Runs all specifications that {@link TagSelection} selects; a selection without scenarios fails. */
 @Suite(failIfNoTests = true)
 @IncludeEngines("cucumber")
 @SelectPackages("features")

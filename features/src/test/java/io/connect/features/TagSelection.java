@@ -8,9 +8,9 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 
 /**
- * Takes scenarios out of the run by their tags.
+ * Removes scenarios from the run by their tags.
  *
- * <p>Cucumber's own filter reports unselected scenarios as skipped, as if they were switched off, and an empty selection as a
+ * <p>Cucumber's own filter reports unselected scenarios as skipped, as if they were disabled, and an empty selection as a
  * success. A scenario removed here is not part of the run.
  */
 public final class TagSelection implements PostDiscoveryFilter {

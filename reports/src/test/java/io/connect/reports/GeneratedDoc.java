@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A page whose figures a test computes. It is compared with its source, or with {@value #UPDATE} written anew. */
+/** A page whose figures a test computes. The test compares it with its source, or writes it again with {@value #UPDATE}. */
 public final class GeneratedDoc {
 
     private static final String UPDATE = "reports.docs.update";

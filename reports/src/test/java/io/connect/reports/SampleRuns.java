@@ -30,9 +30,8 @@ import java.util.Random;
 import org.HdrHistogram.Histogram;
 
 /**
- * Results as a run would leave them, simulated second by second. Messages arrive at a rate, and a queue fills when more
- * comes than goes. Latencies are drawn from a log-normal distribution, plus the wait in the queue. The same seed gives the
- * same result.
+ * Simulated results of runs, second by second. Messages arrive at a rate, and a queue fills when more messages arrive than
+ * leave. Latencies have a log-normal distribution, plus the wait in the queue. The same seed gives the same result.
  */
 public final class SampleRuns {
 
@@ -68,7 +67,7 @@ public final class SampleRuns {
         return new SampleRuns(runId, scenario);
     }
 
-    /** A burst beyond capacity that has to be worked off, with the broker's link cut on the way. */
+    /** A burst above capacity that must be drained, during which the broker's link is cut. */
     public static SampleRuns burst(String runId) {
         SampleRuns runs = new SampleRuns(runId, "burst");
         int[] offered = constant(100, 90);
@@ -92,7 +91,7 @@ public final class SampleRuns {
         return this;
     }
 
-    /** The most the subject delivers, msg/s. */
+    /** The largest rate that the subject delivers, msg/s. */
     public SampleRuns capacity(double messagesPerSecond) {
         capacity = messagesPerSecond;
         return this;

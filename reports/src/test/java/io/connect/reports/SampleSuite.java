@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A suite of ten scenarios in 31 runs, as large as a whole evening's. Most of the runs pass. Some miss a target; lose,
+ * A suite of ten scenarios in 31 runs, as large as a run of several hours. Most of the runs pass. Some miss a target; lose,
  * duplicate or reorder messages; break; or cannot be judged. Figures are drawn at random from a fixed seed.
  */
 public final class SampleSuite {
@@ -117,7 +117,7 @@ public final class SampleSuite {
         add(burst.toBuilder().metrics(metrics).build(), burst.account(), Set.of(), List.of());
     }
 
-    /** Variants that drain a backlog in three rounds; the others are compared with the first. */
+    /** Adds variants that drain a backlog in three rounds; the others are compared with the first. */
     private void drains(String name, String metric, double first, String... variants) {
         for (int i = 0; i < variants.length; i++) {
             double share = List.of(1.0, 0.97, 2.06, 0.52, 0.93, 0.31, 2.4).get(i);

@@ -12,6 +12,6 @@ public sealed interface AwsSource {
     /** Processes of this machine. */
     record Processes(SqsProgram sqs) implements AwsSource {}
 
-    /** Containers, and the faults on the way to them in a container too. */
+    /** Containers, with the network faults also made in a container. */
     record Containers(DockerSpec images) implements AwsSource {}
 }

@@ -11,16 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The environment of an experiment, wherever its parts run: on this machine as processes of the testbed's own, or
- * somewhere else. Code that offers load and counts arrivals needs no more than this. Code that kills brokers asks for
- * {@link #owned()}.
+ * The environment of an experiment: processes of the testbed on this machine, or programs that run elsewhere. Code that offers
+ * load and counts arrivals needs only this interface. Code that kills brokers uses {@link #owned()}.
  *
- * <p>Accessors are thread-safe. Closing releases the environment's own resources; an experiment removes the objects that it
- * made.
+ * <p>Accessors are thread-safe. Closing releases the environment's own resources. An experiment removes the objects that it
+ * created.
  */
 public interface RunningEnvironment extends AutoCloseable {
 
-    /** Kafka, by a path that no fault touches. */
+    /** Access to Kafka over a path without faults. */
     KafkaAccess kafkaAccess();
 
     /** REST interface of the Connect cluster. */
@@ -29,7 +28,7 @@ public interface RunningEnvironment extends AutoCloseable {
     /** Administration of queues over the direct path. */
     SqsAdmin sqs();
 
-    /** The source of an experiment's queues. */
+    /** Supplies the queues of an experiment. */
     QueueSource queues();
 
     /** The queue service's address for the load generator, without any fault in between. */
@@ -39,10 +38,10 @@ public interface RunningEnvironment extends AutoCloseable {
     URI subjectSqsEndpoint();
 
     /**
-     * The URL of a queue for the subject under test: it leads through the same link as {@link #subjectSqsEndpoint()}, because
-     * some clients send to the host in the URL.
+     * The URL of a queue for the subject under test. It uses the same link as {@link #subjectSqsEndpoint()}, because some
+     * clients send to the host in the URL.
      *
-     * @param queueUrl the queue URL as the service gave it
+     * @param queueUrl the queue URL as the service returned it
      */
     String subjectQueueUrl(String queueUrl);
 
@@ -56,7 +55,7 @@ public interface RunningEnvironment extends AutoCloseable {
     /** The object store's address for the subject. */
     URI subjectS3Endpoint();
 
-    /** A bucket that is there already and to be used; empty when the experiment makes its own. */
+    /** An existing bucket that must be used; empty if the experiment creates its own. */
     Optional<String> bucket();
 
     /**
@@ -73,24 +72,24 @@ public interface RunningEnvironment extends AutoCloseable {
     String region();
 
     /**
-     * Whether queues and buckets are AWS's own: then requests are signed with the credentials of the default chain, and
-     * cost money.
+     * Whether queues and buckets are real AWS resources. Requests are then signed with the credentials of the default chain,
+     * and cost money.
      */
     boolean realAws();
 
-    /** The prefix of an experiment's topics and connectors, so that it meets no other's. */
+    /** The full name of an experiment's topic or connector, with a prefix that prevents conflicts with other experiments. */
     String nameOf(String plain);
 
     /** The name of an experiment's queues, without the suffix of a FIFO queue. */
     String queueNameOf(String plain);
 
-    /** All programs of the environment that can be watched; none when they run elsewhere. */
+    /** All programs of the environment that can be observed; none if they run elsewhere. */
     List<JvmProcess> processes();
 
-    /** Whether everything that the environment consists of still answers. */
+    /** Whether every part of the environment still answers. */
     boolean isUp();
 
-    /** The testbed that owns processes and links, which faults need; empty when they run elsewhere. */
+    /** The testbed that owns processes and links, which faults need; empty if the programs run elsewhere. */
     Optional<Testbed> owned();
 
     @Override

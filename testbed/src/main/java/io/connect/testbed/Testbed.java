@@ -47,13 +47,13 @@ import org.slf4j.LoggerFactory;
 /**
  * A running environment: queue service, brokers and workers, each a process of its own.
  *
- * <p>All of it ends with {@link #close()}, with a failed start, and with this JVM, however that ends. Accessors are
- * thread-safe; starting and closing belong to one thread.
+ * <p>All of it ends with {@link #close()}, with a failed start, and with this JVM, even after a kill. Accessors are
+ * thread-safe. One thread starts and closes it.
  */
 public final class Testbed implements RunningEnvironment {
     private static final Logger log = LoggerFactory.getLogger(Testbed.class);
 
-    /** Names of the links, as scenarios call their fault targets; brokers are {@code broker-1} and so on. */
+    /** Names of the links, as scenarios name their fault targets; brokers are {@code broker-1} and so on. */
     public static final String SQS_LINK = AwsEmulation.SQS_LINK;
 
     public static final String S3_LINK = AwsEmulation.S3_LINK;
@@ -68,9 +68,9 @@ public final class Testbed implements RunningEnvironment {
     private final Optional<ApicurioRegistry> registry;
     private final KafkaCluster kafka;
     private final ConnectCluster connect;
-    /** Launchers of further Connect clusters; one list for all views of the same processes. */
+    /** Launchers of additional Connect clusters; all views of the same processes share the list. */
     private final List<JvmLauncher> besides;
-    /** The launcher of the workers of this view; empty for the first cluster, which lives as long as the brokers. */
+    /** The launcher of the workers of this view; empty for the first cluster, which runs as long as the brokers. */
     private final Optional<JvmLauncher> ownWorkers;
 
     private final SqsAdmin sqs;
@@ -112,7 +112,7 @@ public final class Testbed implements RunningEnvironment {
         this.s3 = aws.s3Endpoint().map(S3Admin::new);
     }
 
-    /** The same processes, seen from another of their Connect clusters. */
+    /** A view of the same processes for another of their Connect clusters. */
     private Testbed(Testbed whole, ConnectCluster connect, JvmLauncher besideOnly) {
         this.ownWorkers = Optional.of(besideOnly);
         this.options = whole.options;
@@ -157,12 +157,12 @@ public final class Testbed implements RunningEnvironment {
      * Starts everything and returns when it is ready.
      *
      * @throws RuntimeException when a part does not start, with its name and the end of its log; parts that had started are
-     *     ended first
+     *     stopped before that
      */
     public static Testbed start(TestbedOptions options) {
         ParentWatch.start();
         long begin = System.nanoTime();
-        // First, because it fails on a project that is not compiled, and nothing has to be given back then.
+        // First, because it fails if the project is not compiled; at this point there is nothing to clean up.
         List<Path> pluginPath = pluginPath(options);
         Testbed testbed;
         try (MavenArtifacts artifacts = new MavenArtifacts()) {
@@ -184,7 +184,7 @@ public final class Testbed implements RunningEnvironment {
         aws.start();
         registry.ifPresent(ApicurioRegistry::start);
         kafka.start();
-        // A worker waits for its brokers by itself; its JVM and plugin scan may well run meanwhile.
+        // A worker waits for its brokers by itself, so its JVM start and plugin scan can run in parallel.
         connect.start();
         kafka.awaitReady();
         aws.awaitReady();
@@ -196,9 +196,9 @@ public final class Testbed implements RunningEnvironment {
     }
 
     /**
-     * Waits until all is as after the start: for the next run after one that has killed or stopped parts.
+     * Waits until all parts are ready again, after a run that killed or stopped some of them.
      *
-     * @throws RuntimeException when a part does not come back, naming it, with the end of its log
+     * @throws RuntimeException when a part does not recover, with its name and the end of its log
      */
     public void awaitReady() {
         kafka.awaitReady();
@@ -206,7 +206,7 @@ public final class Testbed implements RunningEnvironment {
         connect.awaitReady();
     }
 
-    /** Bytes in both directions through each link since it was opened. */
+    /** Bytes in both directions through each link since the link was opened. */
     public Map<String, Long> linkBytes() {
         Map<String, Long> bytes = new LinkedHashMap<>();
         links.all().forEach((name, link) -> bytes.put(name, link.bytes()));
@@ -221,7 +221,7 @@ public final class Testbed implements RunningEnvironment {
                 : options.pluginPath();
     }
 
-    /** The connector just compiled, in a plugin folder of the cluster's own: the first one's is in use. */
+    /** The compiled connector, in a plugin folder of the cluster's own, because the first cluster uses the other folder. */
     private Path compiled(Path clusterFolder) {
         return PluginFolder.fromClasses(options.projectRoot().resolve("connector"), clusterFolder.resolve("plugins"));
     }
@@ -238,7 +238,7 @@ public final class Testbed implements RunningEnvironment {
         return aws.sqsEndpoint();
     }
 
-    /** The queue service's address for the subject: its link. */
+    /** The queue service's address for the subject, which is its link. */
     @Override
     public URI subjectSqsEndpoint() {
         return links.get(SQS_LINK).uri();
@@ -259,7 +259,7 @@ public final class Testbed implements RunningEnvironment {
         return s3.orElseThrow(() -> notStarted(Service.S3));
     }
 
-    /** The object store's address for the subject: its link. */
+    /** The object store's address for the subject, which is its link. */
     @Override
     public URI subjectS3Endpoint() {
         s3();
@@ -276,7 +276,7 @@ public final class Testbed implements RunningEnvironment {
         return registry.orElseThrow(() -> notStarted(Service.SCHEMA_REGISTRY)).endpoint();
     }
 
-    /** The schema registry's address for the subject: its link. */
+    /** The schema registry's address for the subject, which is its link. */
     @Override
     public URI subjectRegistryEndpoint() {
         registryEndpoint();
@@ -288,14 +288,14 @@ public final class Testbed implements RunningEnvironment {
                 "this testbed was started without " + service + "; name it in TestbedOptions.withServices");
     }
 
-    /** The subject's paths to queue service, object store, registry and each broker. */
+    /** The subject's network paths to queue service, object store, registry and each broker. */
     public Links links() {
         return links;
     }
 
     /**
-     * Writes the Prometheus configuration anew, with all processes started so far and one more program that shows series of
-     * its own; nothing happens without monitoring.
+     * Writes the Prometheus configuration again, with all processes started so far and one more program that exports its own
+     * series; does nothing without monitoring.
      */
     public void showToPrometheus(String program, String address) {
         monitoring.ifPresent(on -> {
@@ -304,7 +304,7 @@ public final class Testbed implements RunningEnvironment {
         });
     }
 
-    /** The exporters of workers and brokers, if they were asked for. */
+    /** The exporters of workers and brokers, if requested. */
     public Optional<Monitoring> monitoring() {
         return monitoring;
     }
@@ -318,13 +318,13 @@ public final class Testbed implements RunningEnvironment {
     }
 
     /**
-     * Starts one more Connect cluster on the same brokers, with a subject of its own, and returns when it is ready.
+     * Starts an additional Connect cluster on the same brokers, with its own subject, and returns when it is ready.
      *
-     * @param label tells its membership, topics and logs from those of the others
+     * @param label distinguishes its group, topics and logs from those of the others
      * @param workers number and kind of the workers
-     * @param pluginPath folders with the other subject's plugin; empty means the connector just compiled
-     * @return this testbed as one sees it who uses that cluster: {@link #connect()}, {@link #connectRest()}, {@link
-     *     #processes()} and {@link #isUp()} speak of it, all else is the same. Closing one of the two closes both.
+     * @param pluginPath folders with the other subject's plugin; empty means the compiled connector
+     * @return a view of this testbed for that cluster: {@link #connect()}, {@link #connectRest()}, {@link #processes()} and
+     *     {@link #isUp()} refer to it, and everything else is the same. Closing either view closes both.
      */
     public Testbed withConnectBeside(String label, ConnectOptions workers, List<Path> pluginPath) {
         Testbed beside = startConnectBeside(label, workers, pluginPath);
@@ -338,7 +338,8 @@ public final class Testbed implements RunningEnvironment {
     }
 
     /**
-     * The same, but returns at once, so that several clusters can start together; {@link #awaitReady()} waits for its workers.
+     * As {@link #withConnectBeside}, but returns immediately, so that several clusters can start together;
+     * {@link #awaitReady()} waits for its workers.
      */
     public Testbed startConnectBeside(String label, ConnectOptions workers, List<Path> pluginPath) {
         ConnectOptions ofItsGroup = workers.asGroup("connect-" + label);
@@ -364,7 +365,7 @@ public final class Testbed implements RunningEnvironment {
         }
     }
 
-    /** Ends the workers of a cluster that was started beside the first one; the first one's stay. */
+    /** Stops the workers of an additional cluster; the workers of the first cluster continue. */
     public void endConnectBeside() {
         ownWorkers.ifPresent(own -> {
             besides.remove(own);
@@ -372,13 +373,13 @@ public final class Testbed implements RunningEnvironment {
         });
     }
 
-    /** REST client of a living worker. */
+    /** REST client of a running worker. */
     @Override
     public ConnectRest connectRest() {
         return connect.rest();
     }
 
-    /** All programs that run now: services, brokers, workers, in this order. */
+    /** All running programs: services, brokers, workers, in this order. */
     @Override
     public List<JvmProcess> processes() {
         List<JvmProcess> all = new ArrayList<>(aws.processes());
@@ -388,7 +389,10 @@ public final class Testbed implements RunningEnvironment {
         return all;
     }
 
-    /** The programs of {@link #processes()} and the workers of all other clusters: all that take processor of this machine. */
+    /**
+     * The programs of {@link #processes()} and the workers of all other clusters: all programs that use this machine's
+     * processors.
+     */
     public List<JvmProcess> allProcesses() {
         List<JvmProcess> all = new ArrayList<>(launcher.running());
         besides.forEach(beside -> all.addAll(beside.running()));
@@ -420,7 +424,7 @@ public final class Testbed implements RunningEnvironment {
         return false;
     }
 
-    /** The plain name, because no other experiment runs here. */
+    /** The unchanged name, because no other experiment runs here. */
     @Override
     public String nameOf(String plain) {
         return plain;
@@ -441,7 +445,7 @@ public final class Testbed implements RunningEnvironment {
         return Optional.of(this);
     }
 
-    /** Starts further programs that live and die with this testbed. */
+    /** Starts additional programs that end with this testbed. */
     public JvmLauncher launcher() {
         return launcher;
     }
@@ -450,7 +454,7 @@ public final class Testbed implements RunningEnvironment {
         return options;
     }
 
-    /** Ends every process, gives the ports back and deletes the work folder; logs stay. */
+    /** Ends every process, releases the ports and deletes the work folder; logs are retained. */
     @Override
     public void close() {
         sqs.close();

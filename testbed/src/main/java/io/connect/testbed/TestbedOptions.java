@@ -10,17 +10,17 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The parts to start and the folder for their files.
+ * The parts to start, and the folders for their files.
  *
  * @param folders the folders for input and output
  * @param kafkaVersion the Kafka version of brokers and workers, as in Maven coordinates
  * @param kafka the brokers
  * @param connect the workers
- * @param pluginPath folders with the subject's plugin; empty means the connector just compiled
- * @param services the services needed beside the queue service
+ * @param pluginPath folders with the subject's plugin; empty means the compiled connector
+ * @param services the required services in addition to the queue service
  * @param aws the source of SQS and S3
- * @param jvmArguments options of every JVM that is started, such as {@code -XX:TieredStopAtLevel=1}; those of the workers
- *     themselves come after them
+ * @param jvmArguments options of every started JVM, such as {@code -XX:TieredStopAtLevel=1}; options of the workers themselves
+ *     follow them
  */
 public record TestbedOptions(
         Folders folders,
@@ -36,20 +36,20 @@ public record TestbedOptions(
      * The folders of a testbed.
      *
      * @param projectRoot folder of the parent pom, where the connector under test has been compiled
-     * @param logs folder for one log file per process; kept
+     * @param logs folder for one log file per process; not deleted
      * @param work folder for data and configuration; deleted at the end
      */
     public record Folders(Path projectRoot, Path logs, Path work) {
 
         public Folders {
-            // Absolute, because a relative path means another folder in each forked process.
+            // Absolute, because a relative path would be resolved differently in a forked process.
             projectRoot = projectRoot.toAbsolutePath().normalize();
             logs = logs.toAbsolutePath().normalize();
             work = work.toAbsolutePath().normalize();
         }
     }
 
-    /** Services that only some runs need, and that cost seconds to start. */
+    /** Services that only some runs need, because each takes seconds to start. */
     public enum Service {
         S3,
         SCHEMA_REGISTRY,
@@ -57,7 +57,7 @@ public record TestbedOptions(
         MONITORING
     }
 
-    /** The version of Kafka everything is built and measured with. */
+    /** The Kafka version with which everything is built and measured. */
     public static final String DEFAULT_KAFKA_VERSION = "4.4.0";
 
     public TestbedOptions {
@@ -71,7 +71,7 @@ public record TestbedOptions(
         jvmArguments = List.copyOf(jvmArguments);
     }
 
-    /** One broker and one worker of the default version, with the connector just compiled. */
+    /** One broker and one worker of the default version, with the compiled connector. */
     public static TestbedOptions small(Path projectRoot, Path logs, Path work) {
         return new TestbedOptions(
                 new Folders(projectRoot, logs, work),

@@ -1,5 +1,5 @@
 /**
- * The testbed: real SQS, Kafka and Connect processes on loopback, started together, measured, and gone with their
- * parent. {@link io.connect.testbed.Testbed} is the way in.
+ * The testbed: real SQS, Kafka and Connect processes on loopback that are started together, measured, and end with their
+ * parent. {@link io.connect.testbed.Testbed} is the entry point.
  */
 package io.connect.testbed;

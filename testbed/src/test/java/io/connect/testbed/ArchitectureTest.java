@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The arrows between this module and its siblings, and between its packages. */
+/** The allowed dependencies between this module and its siblings, and between its packages. */
 @AnalyzeClasses(packages = "io.connect", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

@@ -92,7 +92,7 @@ class EnvironmentIT {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         assertThat(subjects.body()).isEqualTo("[]");
-        // The worker's own traffic to its broker, while that of the testbed's admin client goes straight.
+        // The worker's own traffic to its broker; the traffic of the testbed's admin client is direct.
         assertThat(testbed.links().get("broker-1").bytes()).isPositive();
     }
 

@@ -3,7 +3,7 @@ package io.connect.testbed;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** Program that starts a testbed and then only lives, to be killed by a test. */
+/** A program that starts a testbed and then waits for a test to kill it. */
 final class StartedTestbed {
     private StartedTestbed() {}
 

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The flags of the genuine server, read the way Go reads flags: one dash or two, value behind a space or an equals sign.
+ * Command-line flags of the genuine server, parsed as Go parses flags: one or two dashes, then the value after a space or an
+ * equals sign.
  *
  * @param action the requested action
  * @param options the server's options
@@ -37,7 +38,7 @@ record CommandLine(Action action, ToxiproxyOptions options, Optional<Path> confi
     /**
      * Reads the flags.
      *
-     * @throws IllegalArgumentException with a message for the user when they make no sense
+     * @throws IllegalArgumentException if the flags are invalid; the message is for the user
      */
     static CommandLine parse(String... arguments) {
         Action action = Action.SERVE;

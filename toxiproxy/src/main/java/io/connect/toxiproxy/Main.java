@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** Starts a Toxiproxy server alone and keeps it until the process is told to end. */
+/** Runs a stand-alone Toxiproxy server until the process is told to end. */
 public final class Main {
 
     private static final int BAD_USAGE = 2;
@@ -45,7 +45,7 @@ public final class Main {
         return 0;
     }
 
-    /** The genuine server's environment variable; must be read before the first logger is made. */
+    /** Sets the log level from the genuine server's environment variable. It must run before the first logger is created. */
     private static void configureLogging() {
         setIfUnset("org.slf4j.simpleLogger.defaultLogLevel", System.getenv().getOrDefault("LOG_LEVEL", "info"));
         setIfUnset("org.slf4j.simpleLogger.showDateTime", "true");
@@ -83,7 +83,10 @@ public final class Main {
         return 0;
     }
 
-    /** An end by a signal is no failure: exit code 0, as the genuine server, instead of the JVM's 128 and the signal. */
+    /**
+     * Exits with code 0 after a signal, as the genuine server does. The JVM's own exit code would be 128 plus the signal
+     * number.
+     */
     private static void endWell(ToxiproxyServer server) {
         server.close();
         Runtime.getRuntime().halt(0);

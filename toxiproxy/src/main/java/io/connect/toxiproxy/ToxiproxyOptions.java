@@ -4,19 +4,19 @@ import io.netty.util.internal.PlatformDependent;
 import java.util.Objects;
 
 /**
- * How to start a {@link ToxiproxyServer}. Each step returns a new value.
+ * Options to start a {@link ToxiproxyServer} with. Each step returns a new value.
  *
  * @param host name or address for the HTTP interface to listen on; empty means every interface
- * @param port its port; 0 picks a free one
- * @param seed the beginning of all chance: toxicity, jitter and slices
- * @param threads event loops, at least 1; every connection lives on one of them
- * @param nio whether to use Java's NIO even where the finer timers and lower cost of epoll are to be had
- * @param holdBytes memory that the toxics of all connections may hold bytes in, at least 1; above it connections are
- *     slowed down
+ * @param port port of the HTTP interface; 0 picks a free one
+ * @param seed the seed of all random choices: toxicity, jitter and slice sizes
+ * @param threads number of event loops, at least 1; each connection runs on one of them
+ * @param nio whether to use Java's NIO even if epoll, with its finer timers and lower cost, is available
+ * @param holdBytes memory for bytes that toxics hold back, over all connections, at least 1; above it connections are slowed
+ *     down
  */
 public record ToxiproxyOptions(String host, int port, long seed, int threads, boolean nio, long holdBytes) {
 
-    /** Netty needs direct memory for more than waiting bytes: for read buffers, and for the unused part of its arenas. */
+    /** Netty also needs direct memory for read buffers and for the unused part of its arenas. */
     private static final int SHARE_OF_DIRECT_MEMORY = 2;
 
     private static final long LARGEST_DEFAULT_HOLD_BYTES = 512L * 1024 * 1024;
@@ -32,8 +32,9 @@ public record ToxiproxyOptions(String host, int port, long seed, int threads, bo
     }
 
     /**
-     * A free port on 127.0.0.1, a random seed from the clock, one event loop per processor, and epoll where it is available.
-     * Held bytes may take half of the direct memory ({@code -XX:MaxDirectMemorySize}, else {@code -Xmx}), 512 MiB at most.
+     * The defaults: a free port on 127.0.0.1, a random seed from the clock, one event loop per processor, and epoll if
+     * available. Held bytes may take half of the direct memory ({@code -XX:MaxDirectMemorySize}, else {@code -Xmx}), 512 MiB at
+     * most.
      */
     public static ToxiproxyOptions defaults() {
         return new ToxiproxyOptions(

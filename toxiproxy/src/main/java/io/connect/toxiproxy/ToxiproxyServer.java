@@ -61,12 +61,12 @@ public final class ToxiproxyServer implements AutoCloseable {
         return URI.create("http://" + Address.text(api.localAddress()));
     }
 
-    /** Its proxies, to drive them without HTTP. */
+    /** The server's proxies, to control them from Java. */
     public Proxies proxies() {
         return proxies;
     }
 
-    /** Memory that bytes held back by toxics take now, over all connections. */
+    /** The bytes that toxics hold back now, over all connections. */
     public long heldBytes() {
         return transport.budget().heldBytes();
     }

@@ -128,7 +128,7 @@ class ArchitectureTest {
             .whereLayer("link")
             .mayOnlyBeAccessedByLayers("server", "api", "proxy", "call", "kafka", "aws");
 
-    /** kafka-clients is optional: without a rule on Kafka's calls it is not on the class path, and not missed. */
+    /** kafka-clients is optional: without a rule on Kafka's calls, it need not be on the class path. */
     @ArchTest
     static final ArchRule ONLY_RULES_ON_KAFKAS_CALLS_NEED_KAFKA_CLIENTS = noClasses()
             .that()

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Connections at full speed behind latency share one budget of memory: they are slowed down and never cut. */
+/** Connections at full speed through a latency toxic share one memory budget: they are slowed down and never closed. */
 @Timeout(120)
 class MemoryTest {
 
@@ -32,7 +32,7 @@ class MemoryTest {
     private static final int EACH_BYTES = 6_000_000;
     private static final long HOLD_BYTES = 4_000_000;
 
-    /** The bytes that Netty may read of a connection before it is told to stop, and those that each is guaranteed. */
+    /** The bytes that Netty may read from a connection before it is told to stop, and the guaranteed bytes of each connection. */
     private static final long BEYOND_EACH_BYTES = 512 * 1024;
 
     @ParameterizedTest

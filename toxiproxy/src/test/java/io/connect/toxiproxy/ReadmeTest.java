@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tries the README's examples, so that they stay true. */
+/** Runs the README's examples, so that they stay correct. */
 class ReadmeTest {
 
     private String readme;
@@ -70,7 +70,7 @@ class ReadmeTest {
                 HttpResponse<String> answer = send(server.uri().resolve(call.group(3)), method, call.group(2));
                 assertThat(answer.statusCode()).as(call.group()).isBetween(200, 204);
                 if (call.group(4) != null) {
-                    // The port is another one each time.
+                    // The port differs in each run.
                     assertThat(answer.body().replaceAll("127\\.0\\.0\\.1:\\d+", "HERE"))
                             .isEqualTo(call.group(4).replaceAll("127\\.0\\.0\\.1:\\d+", "HERE"));
                 }

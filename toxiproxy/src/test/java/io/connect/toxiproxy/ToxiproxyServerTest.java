@@ -79,7 +79,7 @@ class ToxiproxyServerTest {
             client.getOutputStream().write(new byte[50]);
             assertThat(client.getInputStream().readNBytes(50)).hasSize(50);
 
-            // No less than the requested time; how much more depends on the load of the machine.
+            // At least the requested time; the upper limit depends on the load of the machine.
             assertThat(proxy.waiting().meanMillisSince(before).orElseThrow()).isBetween(99.9, 1_000.0);
         }
     }
@@ -111,7 +111,7 @@ class ToxiproxyServerTest {
                 reader.join();
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            // 1.2 MB over one line of 2 MB/s; four lines of their own would take a quarter of it.
+            // 1.2 MB over one line of 2 MB/s; four separate lines would take a quarter of the time.
             assertThat(seconds).isGreaterThan(0.55);
             assertThat(thin.bytesDownstream()).isEqualTo(1_200_000);
         }
@@ -142,7 +142,7 @@ class ToxiproxyServerTest {
         assertThatThrownBy(() -> proxy.readCalls(ToxicType.LATENCY)).hasMessageContaining("latency meets no calls");
     }
 
-    /** Bytes of another protocol than the one that is read pass unchanged. */
+    /** Bytes of a protocol other than the expected one pass unchanged. */
     private static void assertAnswers(Socket client) throws IOException {
         client.getOutputStream().write(new byte[20]);
         assertThat(client.getInputStream().readNBytes(20)).hasSize(20);
@@ -176,7 +176,7 @@ class ToxiproxyServerTest {
         assertThat(first).contains(true, false);
     }
 
-    /** The genuine server closes, and resets, all connections of the proxy; the README says that this one does not. */
+    /** The genuine server closes and resets all connections of the proxy; the README states that this server does not. */
     @ParameterizedTest
     @ValueSource(strings = {"timeout", "reset_peer"})
     void aConnectionThatAToxicDoesNotAffectGoesOnAndEndsInOrder(String type) throws IOException {
@@ -246,7 +246,7 @@ class ToxiproxyServerTest {
         assertThat(proxy.connectionCount()).isZero();
     }
 
-    /** For each of twenty connections in turn, whether a toxic with toxicity 0.5 drops its data. */
+    /** Whether a toxic with toxicity 0.5 drops the data, for each of twenty connections. */
     private List<Boolean> affected(ToxiproxyServer on) throws IOException {
         Proxy half = on.proxies().create("half", "127.0.0.1:0", echo.address());
         half.addToxic(Toxic.downstream(new Timeout(60)).withToxicity(0.5f));

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** kafka-clients is optional: a server without it does everything but meet calls of Kafka, and says why. */
+/** kafka-clients is optional: a server without it does everything except act on calls of Kafka, and reports the reason. */
 @Timeout(60)
 class WithoutKafkaClientsTest {
 

@@ -24,16 +24,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs the blocks of docs/getting-started.md and then those of docs/operations.md by bash, with free ports, against the packages
- * of this build. Scripts that start Kafka's classes stand in for those of Kafka's download, which is on no Maven repository.
+ * Runs the code blocks of docs/getting-started.md and then those of docs/operations.md with bash, on free ports, against the
+ * packages of this build. Kafka's download is on no Maven repository, so its scripts are replaced by scripts that start Kafka's
+ * classes.
  */
 class GettingStartedIT {
 
     private static final String KAFKA = TestbedOptions.DEFAULT_KAFKA_VERSION;
-    /** Blocks of this language are run. The one that builds is not: the build that runs this test has built. */
+    /**
+     * Code blocks in this language are run. The block that builds is not run, because the build of this test has already built
+     * the project.
+     */
     private static final Pattern BLOCK = Pattern.compile("(?ms)^( *)```sh\n(.*?)^ *```$");
 
-    /** A message that fails, so that operations.md has a dead letter to send again; the configuration is mended afterwards. */
+    /** A message that fails, so that operations.md has a dead letter to send again. The configuration is corrected afterwards. */
     private static final String FAILURE = """
             put() {
               curl -sf -X PUT -H 'Content-Type: application/json' -d "@$1" http://127.0.0.1:8083/connectors/orders/config > work/put.json
@@ -89,13 +93,13 @@ class GettingStartedIT {
             boolean ended = bash.waitFor(MINUTES, TimeUnit.MINUTES);
             if (!ended) {
                 bash.destroy();
-                // Bash obeys once the program that it waits for has ended.
+                // Bash handles the signal only when the program that it waits for has ended.
                 bash.descendants().forEach(ProcessHandle::destroy);
                 bash.waitFor();
             }
 
             assertThat(Files.readString(output))
-                    .as("what the page's commands print")
+                    .as("output of the page's commands")
                     .contains("io.connect.sqs.SqsSourceConnector ")
                     .contains("{\"order\": 42}")
                     .contains("{\"ApproximateNumberOfMessages\":\"0\",\"ApproximateNumberOfMessagesNotVisible\":\"0\"}")
@@ -108,13 +112,13 @@ class GettingStartedIT {
         }
     }
 
-    /** All blocks as one script. It ends its programs however it ends, also when the JVM that started it is gone. */
+    /** Joins all blocks to one script. It ends its programs in every case, even when the JVM that started it has ended. */
     private String script(PortLease ports) throws IOException {
         String blocks = blocks("getting-started.md") + FAILURE + blocks("operations.md") + ARRIVALS;
         for (String port : List.of("9324", "9092", "9093", "8083")) {
             blocks = blocks.replace(port, String.valueOf(ports.next()));
         }
-        // One dead letter has arrived. On a busy machine it may take longer to get it than the page waits for more.
+        // One dead letter has arrived. On a busy machine the read may take longer than the page waits for more messages.
         blocks = blocks.replace("--timeout-ms 30000", "--timeout-ms 300000 --max-messages 1");
         return "set -eu\nexport KAFKA='" + kafka() + "'\n"
                 + "trap 'trap - EXIT; kill $(jobs -p) 2> /dev/null; wait' EXIT\n"
@@ -132,7 +136,7 @@ class GettingStartedIT {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** A folder that looks like a checkout after the build of the page's first step. */
+    /** A folder with the same content as a checkout after the build, the page's first step. */
     private Path checkout() throws IOException {
         Path root = Environments.projectRoot();
         Path checkout = Files.createDirectories(work.resolve("checkout"));

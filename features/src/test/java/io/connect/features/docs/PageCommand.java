@@ -1,14 +1,14 @@
 package io.connect.features.docs;
 
 /**
- * A command that a page tells its reader to type.
+ * A command that a page asks its reader to type.
  *
  * @param page path of the page, from the root of the project
  * @param text the command on one line, without comments
  */
 record PageCommand(String page, String text) {
 
-    /** The words of the command. */
+    /** The parts of the command, separated by spaces. */
     String[] words() {
         return text.split(" ");
     }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds the commands of all Markdown pages: each statement of a block of bash or sh, and each line of another block and each
- * piece of inline code that begins with a program's name.
+ * Finds the commands of all Markdown pages. Each statement of a bash or sh block is a command; in other blocks and in inline
+ * code, text is a command if it begins with a program's name.
  */
 final class PageCommands {
 
@@ -22,7 +22,7 @@ final class PageCommands {
     private static final Pattern LINE = Pattern.compile("\\s*(?:\\$ )?(" + PROGRAM + " .*)");
     private static final Pattern INLINE = Pattern.compile("`(" + PROGRAM + "\\s[^`]*|ci/[\\w./-]+\\.sh)`");
     private static final Pattern FENCE = Pattern.compile("\\s*```(\\w*).*");
-    /** Third-party files, the history of changes, and the list that names commands without asking anybody to type them. */
+    /** Third-party files, the change history, and the list that names commands without asking anyone to type them. */
     private static final Pattern SKIPPED =
             Pattern.compile("(?:.*/)?(?:target|node_modules|\\.git|runs|work)/.*|CHANGELOG\\.md|docs/commands\\.md");
 

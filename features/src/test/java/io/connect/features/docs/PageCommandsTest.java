@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each command of each page is run by something that docs/commands.md names, or the page says why it is not. */
+/** For each command of each page, docs/commands.md names a test that runs it, or the reason why none does. */
 class PageCommandsTest {
 
     private static final Path ROOT = Environments.projectRoot();
@@ -40,7 +40,7 @@ class PageCommandsTest {
     void everyCommandHasARow() {
         assertThat(commands).hasSizeGreaterThan(100);
         assertThat(commands.stream().filter(command -> tried.rowOf(command).isEmpty()))
-                .as("commands that docs/commands.md has no row for")
+                .as("commands without a row in docs/commands.md")
                 .isEmpty();
     }
 
@@ -128,7 +128,7 @@ class PageCommandsTest {
             String program = command.words()[0];
             if (program.startsWith("ci/")) {
                 assertThat(ROOT.resolve(program)).as(command.toString()).exists();
-                // The gate hands its options on.
+                // The gate passes its options on.
                 String script = Files.readString(ROOT.resolve(program)) + Files.readString(ROOT.resolve("ci/ab.sh"));
                 assertThat(LONG_OPTION.matcher(command.text()).results().map(MatchResult::group))
                         .as(command.toString())

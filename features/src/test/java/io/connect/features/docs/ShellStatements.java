@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts the lines of a shell script together to statements, as far as pages need it: quotes, a backslash or a pipe at the end of
- * a line, and here-documents. Comments are left out.
+ * Joins the lines of a shell script to statements, as far as pages need it: quotes, a backslash or a pipe at the end of a line,
+ * and here-documents. Comments are left out.
  */
 final class ShellStatements {
 

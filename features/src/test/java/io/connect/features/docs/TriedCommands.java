@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The rows of docs/commands.md. Each row covers the commands with one beginning: the test that runs them, or the reason why
- * none does.
+ * The rows of docs/commands.md. Each row covers the commands with a common beginning: the test that runs them, or the reason
+ * why none does.
  */
 final class TriedCommands {
 
@@ -34,7 +34,7 @@ final class TriedCommands {
         return rows;
     }
 
-    /** The row of a command: the first that fits. */
+    /** The row of a command: the first row that matches. */
     Optional<Row> rowOf(PageCommand command) {
         return rows.stream().filter(row -> row.fits(command)).findFirst();
     }

@@ -1,2 +1,2 @@
-/** Runs the commands of pages as a reader types them, so that the pages stay true. */
+/** Runs the commands of pages as a reader would type them, so that the pages stay correct. */
 package io.connect.features.docs;

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A link that a single broker uses to reach itself: as coordinator of transactions it sends their markers to the leader of a
- * partition, and both are the same process. The broker has a listener of its own for it.
+ * A link that a single broker uses to reach itself. As transaction coordinator it sends markers to the leader of a partition,
+ * and both are the same process. The broker has a separate listener for it.
  */
 final class BrokerLink implements AutoCloseable {
     private static final String HOST = "PEER://127.0.0.1:";
@@ -19,7 +19,7 @@ final class BrokerLink implements AutoCloseable {
     private final Link link;
     private final int port;
 
-    /** @param port for the broker to listen on */
+    /** @param port the port on which the broker will listen */
     BrokerLink(int port) {
         this.port = port;
         this.link = links.open("between-brokers", port);
@@ -30,7 +30,7 @@ final class BrokerLink implements AutoCloseable {
         return link.proxy();
     }
 
-    /** A broker whose own listener for brokers is behind the link. */
+    /** The broker options, with the listener for other brokers behind the link. */
     KafkaOptions on(KafkaOptions plain) {
         Map<String, String> overrides = new HashMap<>(plain.overrides());
         overrides.put("listeners", HOST + port);

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** The two forms in which the connector's build leaves it for users, installed as its documentation says. */
+/** The two package formats of the connector's build, installed as its documentation says. */
 public enum ConnectorPackage {
-    /** One jar that is dropped into a folder. */
+    /** One jar that is copied into a folder. */
     SELF_CONTAINED_JAR("target", "glob:connector-*-all.jar") {
         @Override
         void install(Path file, Path folder) throws IOException {
@@ -49,10 +49,10 @@ public enum ConnectorPackage {
     }
 
     /**
-     * Puts the package where a worker looks for plugins.
+     * Installs the package in a folder in which a worker looks for plugins.
      *
      * @param pluginFolder the folder that this call creates
-     * @throws IllegalStateException when the connector has not been packaged, or several packages lie about
+     * @throws IllegalStateException when the connector has not been packaged, or several packages exist
      */
     public void installTo(Path pluginFolder) {
         try {

@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One queue service, one cluster of brokers, and groups of Connect workers that start when a scenario asks for them.
+ * One queue service, one cluster of brokers, and groups of Connect workers that start when a scenario requests them.
  *
- * <p>Thread-safe. Only the scenario that has reserved an environment may disturb it.
+ * <p>Thread-safe. Only a scenario that has reserved an environment may disturb it.
  */
 public final class Environment implements AutoCloseable {
     private final EnvironmentKind kind;
@@ -68,7 +68,7 @@ public final class Environment implements AutoCloseable {
     }
 
     /**
-     * The path of calls between brokers, such as markers of transactions.
+     * The network path of calls between brokers, such as markers of transactions.
      *
      * @throws IllegalStateException in an environment of another kind
      */
@@ -83,12 +83,12 @@ public final class Environment implements AutoCloseable {
         return stores;
     }
 
-    /** The workers of a kind, running. */
+    /** The running workers of a kind. */
     public WorkerGroup workers(WorkerGroupKind group) {
         return groups.get(group).get();
     }
 
-    /** Starts workers for one scenario, which closes them. */
+    /** Starts workers for one scenario. The scenario closes them. */
     public WorkerGroup startWorkers(WorkerSpec spec) {
         Map<String, String> settings = new HashMap<>(workerSettings);
         settings.putAll(spec.settings());
@@ -100,7 +100,7 @@ public final class Environment implements AutoCloseable {
     }
 
     /**
-     * Starts a standalone worker for one scenario, which ends it, and waits until it answers.
+     * Starts a standalone worker for one scenario and waits until it answers. The scenario ends it.
      *
      * @param connectors a configuration per connector
      * @param variables the variables of its environment
@@ -120,16 +120,15 @@ public final class Environment implements AutoCloseable {
         }
     }
 
-    /** A folder of this name for data that goes when the suite ends. */
+    /** A folder with this name for data that is deleted when the suite ends. */
     public Path scratch(String name) {
         return work.resolve(name);
     }
 
     /**
-     * Starts every broker again that is not running, and waits until all answer. Workers that died are started at their next
-     * use.
+     * Restarts every broker that is not running, and waits until all answer. Dead workers are restarted at their next use.
      *
-     * @throws IllegalStateException when workers did not start, so that this environment is of no use to the next scenario
+     * @throws IllegalStateException when workers did not start, so that the next scenario cannot use this environment
      */
     void revive() {
         groups.values().forEach(LazyWorkers::reviveWhenAsked);

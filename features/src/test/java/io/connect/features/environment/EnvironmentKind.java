@@ -6,26 +6,27 @@ import java.util.Map;
 
 /** The environment of a scenario, and whether other scenarios share it. */
 public enum EnvironmentKind {
-    /** One broker and unharmed workers, shared by all scenarios that only use them. */
+    /** One broker and undisturbed workers, shared by all scenarios that only use them. */
     SHARED(1, Integer.MAX_VALUE, true),
     /**
-     * One broker and workers for one scenario at a time, which may do anything to them. Two of them, as these scenarios
-     * mostly wait for time-outs: one after the other they would take longer than all others together.
+     * One broker and workers for one scenario at a time. The scenario may do anything to them. At most two such environments
+     * exist, because their scenarios mostly wait for time-outs. One after another, these scenarios would take longer than all
+     * other scenarios together.
      */
     OWN(1, 2, true),
     /**
      * Three brokers that replicate to each other, and workers, for one scenario at a time. Few scenarios need them, and idle
-     * ones use a tenth of a processor.
+     * brokers use a tenth of a processor.
      */
     OWN_THREE_BROKERS(3, 1, false),
-    /** One broker that talks to itself, as coordinator of transactions and leader of partitions, over a link. */
+    /** One broker that uses a link to reach itself, as transaction coordinator and partition leader. */
     OWN_LINK_BETWEEN_BROKERS(1, 1, true);
 
     private static final String BROKER_HEAP = "768m";
 
     /**
-     * A killed worker leaves its transaction open; the broker looks for those that have timed out every ten seconds by
-     * itself. A killed broker keeps its leaderships until its session ends, after nine seconds by default.
+     * A killed worker leaves its transaction open; by default the broker looks for timed-out transactions every ten seconds. A
+     * killed broker keeps its leaderships until its session ends, after nine seconds by default.
      */
     private static final Map<String, String> BROKER_SETTINGS = Map.of(
             "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000", "broker.session.timeout.ms", "6000");
@@ -40,7 +41,7 @@ public enum EnvironmentKind {
         this.kept = kept;
     }
 
-    /** Brokers and how they replicate: each has everything, and one may be away. */
+    /** The brokers and their replication: each broker has all data, and one may be down. */
     KafkaOptions kafka() {
         return new KafkaOptions(brokers, brokers, BROKER_HEAP, BROKER_SETTINGS);
     }
@@ -50,12 +51,12 @@ public enum EnvironmentKind {
         return this == OWN_LINK_BETWEEN_BROKERS;
     }
 
-    /** How many scenarios may run on environments of this kind at once. */
+    /** How many scenarios may run on environments of this kind at the same time. */
     int most() {
         return most;
     }
 
-    /** Whether one that a scenario has given back goes on for the next; otherwise it ends. */
+    /** Whether a returned environment is used again by the next scenario; otherwise it ends. */
     boolean isKept() {
         return kept;
     }

@@ -10,11 +10,11 @@ import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Environments of one kind, as many as scenarios ask for at once up to a limit. Thread-safe. */
+/** Environments of one kind: as many as scenarios use at the same time, up to a limit. Thread-safe. */
 final class EnvironmentPool implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EnvironmentPool.class);
 
-    /** The first is ready sooner, and its scenarios go on, when not all start at once. */
+    /** One start at a time, so that the first environment is ready sooner and its scenarios can run. */
     private static final ReentrantLock starting = new ReentrantLock(true);
 
     private final Semaphore permits;
@@ -25,8 +25,8 @@ final class EnvironmentPool implements AutoCloseable {
     private int started;
 
     /**
-     * @param kind says how many may be taken at once, and whether they are kept for the next
-     * @param starter starts the environment of a number, counted from 1
+     * @param kind defines how many may be in use at the same time, and whether they are used again
+     * @param starter starts the environment with a number, counted from 1
      */
     EnvironmentPool(EnvironmentKind kind, IntFunction<Environment> starter) {
         this.permits = new Semaphore(kind.most(), true);
@@ -34,7 +34,7 @@ final class EnvironmentPool implements AutoCloseable {
         this.starter = starter;
     }
 
-    /** An environment that no other scenario uses; waits while all are taken. */
+    /** An environment that no other scenario uses; waits while all are in use. */
     Environment take() {
         permits.acquireUninterruptibly();
         try {
@@ -69,7 +69,7 @@ final class EnvironmentPool implements AutoCloseable {
         alive.add(environment);
     }
 
-    /** Makes the environment whole for the next one; one that is not kept, or cannot be made whole, ends here. */
+    /** Repairs the environment for the next scenario. It ends here if it is not used again or cannot be repaired. */
     void giveBack(Environment environment) {
         try {
             if (kept) {

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All environments of the suite, each started when the first scenario needs it and ended with the suite.
+ * All environments of the suite: each starts when the first scenario needs it, and ends with the suite.
  *
- * <p>Thread-safe: scenarios run side by side.
+ * <p>Thread-safe, because scenarios run in parallel.
  */
 public final class Environments implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Environments.class);
@@ -52,7 +52,7 @@ public final class Environments implements AutoCloseable {
     /**
      * Ends all environments of the suite.
      *
-     * @return the folder with the logs of all their processes; empty when no scenario needed any
+     * @return the folder with the logs of all their processes; empty if no scenario needed any
      */
     public static synchronized Optional<Path> endSuite() {
         if (suite == null) {
@@ -72,9 +72,10 @@ public final class Environments implements AutoCloseable {
     }
 
     /**
-     * The one environment that all scenarios share which harm nothing.
+     * The environment shared by all scenarios that disturb nothing.
      *
-     * @throws IllegalStateException at once when it has failed to start before: a hundred scenarios need not wait for that
+     * @throws IllegalStateException when an earlier start has failed; thrown immediately, so that a hundred scenarios need not
+     *     wait for it
      */
     public synchronized Environment shared() {
         if (sharedFailure != null) {
@@ -92,7 +93,7 @@ public final class Environments implements AutoCloseable {
         return shared;
     }
 
-    /** An environment for one scenario alone; waits until one is free. {@link #giveBack} it. */
+    /** An environment for only one scenario; waits until one is free. The caller must {@link #giveBack} it. */
     public Environment reserve(EnvironmentKind kind) {
         if (kind == EnvironmentKind.SHARED) {
             throw new IllegalArgumentException("the shared environment is nobody's own");
@@ -100,7 +101,7 @@ public final class Environments implements AutoCloseable {
         return pools.get(kind).take();
     }
 
-    /** Ends the reservation: processes that the scenario left dead are started again for the next one. */
+    /** Ends the reservation: dead processes are restarted for the next scenario. */
     public void giveBack(Environment environment) {
         pools.get(environment.kind()).giveBack(environment);
     }

@@ -19,7 +19,7 @@ public final class Jmx {
     private Jmx() {}
 
     /**
-     * All numeric attributes of the beans that match and whose name holds a text.
+     * All numeric attributes of the beans that match the pattern and whose name contains a text.
      *
      * @param pattern such as {@code domain:type=x,*}
      * @param text part of the canonical name, such as a connector's
@@ -31,7 +31,7 @@ public final class Jmx {
         try (JMXConnector connector = JMXConnectorFactory.connect(url)) {
             MBeanServerConnection server = connector.getMBeanServerConnection();
             for (ObjectName bean : server.queryNames(new ObjectName(pattern), null)) {
-                // Other connectors' beans come and go meanwhile, so none is touched that was not asked for.
+                // Other connectors' beans appear and disappear in the meantime, so only the requested beans are read.
                 if (bean.getCanonicalName().contains(text)) {
                     addNumbers(all, server, bean);
                 }
@@ -42,13 +42,13 @@ public final class Jmx {
         }
     }
 
-    /** A task that restarts takes its beans away between the question for names and the one for values. */
+    /** A task that restarts removes its beans between the query for names and the query for values. */
     private static void addNumbers(Map<String, Map<String, Double>> all, MBeanServerConnection server, ObjectName bean)
             throws JMException, IOException {
         try {
             all.put(bean.getCanonicalName(), numbers(server, bean));
         } catch (InstanceNotFoundException gone) {
-            // The next look finds the beans of the new task.
+            // The next call finds the beans of the new task.
         }
     }
 
@@ -61,7 +61,7 @@ public final class Jmx {
                     numbers.put(info.getName(), number.doubleValue());
                 }
             } catch (UnmarshalException classOfTheWorker) {
-                // Connect publishes some of its own enums, which are no numbers and not known here.
+                // Connect publishes some of its own enums, which are not numbers and whose classes are unknown here.
             }
         }
         return numbers;

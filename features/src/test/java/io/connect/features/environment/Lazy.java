@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A thing that is made when it is first asked for, and once. A failed creation is tried again. Thread-safe.
+ * An object that is created once, at its first use. A failed creation is repeated at the next use. Thread-safe.
  *
  * @param <T> type of the object
  */
@@ -17,7 +17,7 @@ public final class Lazy<T> {
         this.maker = maker;
     }
 
-    /** Makes the object at the first call, and returns the same object afterwards. */
+    /** Creates the object at the first call, and returns the same object afterwards. */
     public synchronized T get() {
         if (made.isEmpty()) {
             made = Optional.of(maker.get());

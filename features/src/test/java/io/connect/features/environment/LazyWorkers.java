@@ -3,9 +3,9 @@ package io.connect.features.environment;
 import java.util.function.Supplier;
 
 /**
- * Workers that start when they are first asked for. Scenarios that ask meanwhile wait for them. Thread-safe.
+ * Workers that start at their first use. Scenarios that need them in the meantime wait. Thread-safe.
  *
- * <p>A start that failed is not tried again: all waiting scenarios would wait for its deadline one after the other.
+ * <p>A failed start is not repeated, because all waiting scenarios would wait for its deadline one after another.
  */
 final class LazyWorkers implements AutoCloseable {
     private final Supplier<WorkerGroup> starter;
@@ -34,9 +34,9 @@ final class LazyWorkers implements AutoCloseable {
     }
 
     /**
-     * Dead workers are started again when they are asked for next, which may be never.
+     * Dead workers are restarted at their next use, if there is one.
      *
-     * @throws IllegalStateException when they did not start, so that the environment is of no use to anybody else
+     * @throws IllegalStateException when they did not start, so that no other scenario can use the environment
      */
     synchronized void reviveWhenAsked() {
         throwFailure();

@@ -11,7 +11,8 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * Object store and schema registry beside a running testbed, each started when the first scenario asks for it: most need neither.
+ * Object store and schema registry next to a running testbed. Each starts when the first scenario needs it; most scenarios need
+ * neither.
  *
  * <p>Their processes end with the testbed. Thread-safe.
  */
@@ -36,7 +37,7 @@ public final class Stores implements AutoCloseable {
         return objects.get().admin();
     }
 
-    /** The object store's address for the connector: its link. */
+    /** The object store's address for the connector, which is its link. */
     public synchronized URI subjectS3Endpoint() {
         return objects.get().link().uri();
     }
@@ -46,7 +47,7 @@ public final class Stores implements AutoCloseable {
         return schemas.get().endpoint();
     }
 
-    /** The registry's address for the connector: its link. */
+    /** The registry's address for the connector, which is its link. */
     public synchronized URI subjectRegistry() {
         return ApicurioRegistry.endpointAt(schemas.get().link().port());
     }

@@ -11,12 +11,12 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * The programs that the whole suite runs on.
+ * The programs that the whole suite uses.
  *
  * @param kafkaVersion {@code -Dfeatures.kafka.version}, of brokers and workers; the testbed's own when not set
- * @param workers settings of the workers beyond the testbed's: with {@code -Dfeatures.override.policy=Allowlist} they let
- *     connectors override only the keys that the connector's README names, which Kafka has from 4.2 on
- * @param sqs {@code -Dfeatures.sqs}, sqs-server or elasticmq; the project's own when not set
+ * @param workers settings of the workers in addition to the testbed's: with {@code -Dfeatures.override.policy=Allowlist}
+ *     connectors may override only the keys that the connector's README names, which Kafka supports from 4.2 on
+ * @param sqs {@code -Dfeatures.sqs}, sqs-server or elasticmq; the project's own server when not set
  */
 record SuitePrograms(String kafkaVersion, Map<String, String> workers, SqsProgram sqs) {
 
@@ -24,7 +24,7 @@ record SuitePrograms(String kafkaVersion, Map<String, String> workers, SqsProgra
     private static final String SQS = "features.sqs";
     private static final String OVERRIDE_POLICY = "features.override.policy";
 
-    /** The README's own line is read, so that the list it gives is the list that is tried. */
+    /** The line is read from the README, so that the documented list is the tested list. */
     private static final String ALLOWLIST = "connector.client.config.override.allowlist";
 
     /** Reads the options of the command line. */

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A Connect cluster of its own beside the others, on the shared brokers. */
+/** An additional Connect cluster on the shared brokers. */
 public final class WorkerGroup implements AutoCloseable {
     static final String HEAP = "768m";
 
@@ -64,17 +64,17 @@ public final class WorkerGroup implements AutoCloseable {
         }
     }
 
-    /** REST client of a living worker. */
+    /** REST client of a running worker. */
     public ConnectRest rest() {
         return cluster.rest();
     }
 
-    /** REST client of worker {@code number} (from 1), whether it lives or not. */
+    /** REST client of worker {@code number} (from 1), running or not. */
     public ConnectRest rest(int number) {
         return cluster.rest(number);
     }
 
-    /** Workers in order of their number. */
+    /** Workers in the order of their numbers. */
     public List<JvmProcess> workers() {
         return cluster.workers();
     }
@@ -99,13 +99,13 @@ public final class WorkerGroup implements AutoCloseable {
         cluster.kill(number);
     }
 
-    /** Starts worker {@code number} (from 1) again and waits until it answers. The other workers are not waited for. */
+    /** Starts worker {@code number} (from 1) again and waits until it answers. Does not wait for the other workers. */
     public void restart(int number) {
         cluster.restart(number);
         cluster.awaitReady(number);
     }
 
-    /** Starts the workers that are not running and waits until every worker answers. */
+    /** Starts the workers that are not running, and waits until every worker answers. */
     public void revive() {
         for (int number = 1; number <= cluster.workers().size(); number++) {
             if (!cluster.workers().get(number - 1).isAlive()) {

@@ -3,7 +3,7 @@ package io.connect.features.environment;
 import java.util.Locale;
 import java.util.Map;
 
-/** A kind of Connect cluster that a scenario can ask for by tag. */
+/** A kind of Connect cluster that a scenario can request by tag. */
 public enum WorkerGroupKind {
     /** One worker without exactly-once support, as in the default configuration. */
     PLAIN(1, Map.of()),
@@ -22,7 +22,7 @@ public enum WorkerGroupKind {
         this.settings = settings;
     }
 
-    /** How many workers there are. */
+    /** The number of workers. */
     public int workers() {
         return workers;
     }

@@ -7,10 +7,10 @@ import java.util.Map;
 /**
  * The workers of a group.
  *
- * @param label tells this group's logs, topics and membership from others'
+ * @param label distinguishes this group's logs, topics and membership from those of others
  * @param workers number of workers
- * @param settings the settings of the workers, which win over the testbed's
- * @param pluginPath folders that hold plugin folders or self-contained jars
+ * @param settings the settings of the workers, which override the testbed's
+ * @param pluginPath folders that contain plugin folders or self-contained jars
  */
 public record WorkerSpec(String label, int workers, Map<String, String> settings, List<Path> pluginPath) {
     public WorkerSpec {

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Alerts and dashboards fit the scrapes that people have, and lead to words that help. */
+/** Alerts and dashboards suit common scrape intervals, and refer to documentation that helps. */
 class MonitoringFilesTest {
 
     private static final Path ROOT = Environments.projectRoot();
     private static final Path FILES = ROOT.resolve("ci/monitoring");
     private static final Pattern WINDOW = Pattern.compile("\\[(\\d+)([smh])\\]");
-    /** Four scrapes of a minute. */
+    /** Four scrapes at an interval of one minute. */
     private static final int LEAST_SECONDS = 240;
 
     @Test

@@ -29,15 +29,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A real Prometheus scrapes a running worker and broker by the files that users get, and finds every metric that those files
- * name.
- */
+/** A real Prometheus scrapes a running worker and broker with the users' files, and finds every metric in those files. */
 class MonitoringIT {
 
     private static final Path FILES = Environments.projectRoot().resolve("ci/monitoring");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** A metric's name, where an expression uses one: not a function, a label, or a word of the language. */
+    /** A metric's name in an expression: not a function, a label, or a keyword. */
     private static final Pattern METRIC = Pattern.compile("\\b(?:sqs_source|kafka|process|jvm)_[a-z0-9_]+\\b(?!\\()");
 
     @TempDir
@@ -75,8 +72,8 @@ class MonitoringIT {
                             .as("one message deleted, among the series " + prometheus.names())
                             .contains(1.0));
             List<String> names = prometheus.names();
-            assertThat(names).as("what the alerts ask for").containsAll(metricsIn(alerts()));
-            assertThat(names).as("what the dashboard draws").containsAll(metricsIn(dashboard()));
+            assertThat(names).as("metrics in the alerts").containsAll(metricsIn(alerts()));
+            assertThat(names).as("metrics in the dashboard").containsAll(metricsIn(dashboard()));
         }
     }
 

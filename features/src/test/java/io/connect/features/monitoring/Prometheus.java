@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A Prometheus of this machine, as a process on loopback that ends with {@link #close()}. */
+/** A Prometheus installed on this machine, as a process on loopback that ends with {@link #close()}. */
 final class Prometheus implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,7 +32,7 @@ final class Prometheus implements AutoCloseable {
     private final Process process;
     private final Path log;
 
-    /** Starts one that keeps its data below {@code work}; it is ready when {@link #isReady()} says so. */
+    /** Starts a process with its data below {@code work}; it is ready when {@link #isReady()} returns true. */
     Prometheus(Path configuration, Path work) throws IOException {
         log = work.resolve("prometheus.log");
         process = new ProcessBuilder(
@@ -60,7 +60,7 @@ final class Prometheus implements AutoCloseable {
         return Loopback.accepts(port);
     }
 
-    /** Address to health, of every target. */
+    /** The address and the health of every target. */
     List<String> targets() throws IOException, InterruptedException {
         List<String> targets = new ArrayList<>();
         for (JsonNode target : get("/api/v1/targets").path("data").path("activeTargets")) {
@@ -78,7 +78,7 @@ final class Prometheus implements AutoCloseable {
         return names;
     }
 
-    /** The value of the first series that an expression yields. */
+    /** The value of the first series of an expression's result. */
     Optional<Double> value(String expression) throws IOException, InterruptedException {
         JsonNode result = get("/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8))
                 .path("data")

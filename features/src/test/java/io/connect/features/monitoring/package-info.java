@@ -1,2 +1,2 @@
-/** The monitoring of operators: the exporter's rules, the alerts and the dashboard, against running processes. */
+/** The monitoring for operators: the exporter's rules, the alerts and the dashboard, tested with running processes. */
 package io.connect.features.monitoring;

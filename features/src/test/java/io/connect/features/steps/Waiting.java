@@ -8,17 +8,20 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ThrowingRunnable;
 
-/** How long specifications wait for an expected result: long enough for a machine under load, because failures are rare. */
+/** How long specifications wait for an expected result: long enough for a machine under load, since failures are rare. */
 public final class Waiting {
-    /** The longest wait for a change that needs no restart of a process. */
+    /** The longest wait for a change without a restart of a process. */
     public static final Duration USUAL = Duration.ofSeconds(60);
 
-    /** For the consequences of a killed process: its restart, a transaction that times out, messages that become visible. */
+    /**
+     * The longest wait for the consequences of a killed process: its restart, a transaction that times out, messages that
+     * become visible.
+     */
     public static final Duration AFTER_A_KILL = Duration.ofSeconds(120);
 
     private static final Duration INTERVAL = Duration.ofMillis(200);
 
-    /** How many deadlines long something may go on changing before it counts as never ending. */
+    /** The number of deadlines after which a state that still changes counts as never ending. */
     private static final int MOST_DEADLINES = 5;
 
     private Waiting() {}
@@ -27,7 +30,7 @@ public final class Waiting {
         atMost(deadline).untilAsserted(assertion);
     }
 
-    /** Checks at once, and then repeatedly. */
+    /** Checks immediately, and then repeatedly. */
     public static ConditionFactory atMost(Duration deadline) {
         return Awaitility.await()
                 .atMost(deadline)
@@ -45,7 +48,7 @@ public final class Waiting {
     }
 
     /**
-     * Waits until a state is as it should be. The deadline starts again whenever the state has changed. A slow machine is no
+     * Waits until a state is as expected. The deadline starts again whenever the state has changed. A slow machine is no
      * failure; a state that no longer changes is one.
      *
      * @param assertion a check of a state; its failure on the last state is thrown at the end

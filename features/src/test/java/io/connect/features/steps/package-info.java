@@ -1,5 +1,5 @@
 /**
- * How specifications wait. The steps are in the packages below, by subject and with one class per noun. They share the state
- * of a scenario through the objects of {@link io.connect.features.world}, and keep only state that no other class needs.
+ * How specifications wait for results. The steps are in the subpackages, by subject and with one class per noun. They share the
+ * state of a scenario through the objects of {@link io.connect.features.world}, and store only state that no other class needs.
  */
 package io.connect.features.steps;

@@ -12,13 +12,13 @@ import org.slf4j.LoggerFactory;
 /**
  * The scenario itself: its name, its notes, and the clean-up at its end. Created for each scenario.
  *
- * <p>Cucumber tells the title to hooks only, after all objects of a scenario have been made. Until then the scenario has
- * its number for a name and notes go to the log.
+ * <p>Cucumber passes the title only to hooks, after all objects of a scenario have been created. Until then the scenario uses
+ * its number as its name, and notes go to the log.
  */
 public final class RunningScenario {
     private static final Logger log = LoggerFactory.getLogger(RunningScenario.class);
 
-    /** SQS takes eighty characters for a queue name, including the suffix that tells several queues apart. */
+    /** SQS allows eighty characters for a queue name, including the suffix that distinguishes several queues. */
     private static final int LONGEST_TITLE = 50;
 
     private static final AtomicInteger count = new AtomicInteger();
@@ -29,9 +29,9 @@ public final class RunningScenario {
     private long startNanos = System.nanoTime();
 
     /**
-     * Adds the title to the name, and has notes reach the report.
+     * Adds the title to the name, and sends notes to the report.
      *
-     * @param title the title as the specification gives it
+     * @param title the title from the specification
      * @param sink receives measurements during the scenario
      */
     public void begin(String title, Consumer<String> sink) {
@@ -46,12 +46,12 @@ public final class RunningScenario {
         return name;
     }
 
-    /** The time a scenario has waited for its turn until now is not its own. */
+    /** Restarts the scenario's clock, so that the wait for its turn does not count. */
     public void restartClock() {
         startNanos = System.nanoTime();
     }
 
-    /** How long this scenario has been running. */
+    /** How long this scenario has run. */
     public Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - startNanos);
     }
@@ -66,7 +66,7 @@ public final class RunningScenario {
         cleanUps.push(cleanUp);
     }
 
-    /** Undoes everything. A failure is logged and keeps nothing else from being undone. */
+    /** Runs all clean-ups. A failure is logged, and the other clean-ups still run. */
     public void end() {
         while (!cleanUps.isEmpty()) {
             try {

@@ -1,5 +1,5 @@
 /**
- * The scenario that is running: its name, its notes and the clean-up at its end. The packages below hold its environment and
- * the objects that it has made and seen. None of them knows anything of steps.
+ * The running scenario: its name, its notes and the clean-up at its end. The subpackages contain its environment and the
+ * objects that it has created and seen. None of them depends on steps.
  */
 package io.connect.features.world;

@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ab}: the decision of the paired gate. */
+/** {@code ab}: prints the decision of the paired gate. */
 @Command(
         name = "ab",
         header = "Decides from pairs of interleaved runs.",

@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code baseline}: runs folded into baselines, with who made them and why. */
+/** {@code baseline}: folds runs into baselines, with the name of a person and a reason. */
 @Command(
         name = "baseline",
         header = "Makes runs the baseline of this machine.",

@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code compare}: runs against a baseline. */
+/** {@code compare}: compares runs with a baseline. */
 @Command(
         name = "compare",
         header = "Compares runs with a baseline.",
@@ -81,7 +81,7 @@ final class CompareCommand implements Callable<Integer> {
         List<Comparison> comparisons = compare(before, after, err);
         PrintWriter out = spec.commandLine().getOut();
         out.print(ComparisonTable.of(comparisons));
-        // A lost message fails the build in a scenario without a baseline, too.
+        // A lost message fails the build, even in a scenario without a baseline.
         ExitCode exit =
                 ExitCode.worse(ExitCode.ofComparisons(comparisons, gate, allowInconclusive), ExitCode.ofResults(after));
         Path report = runs.get(0);

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code export}: results for programs that watch benchmarks. */
+/** {@code export}: writes results for programs that watch benchmarks. */
 @Command(
         name = "export",
         header = "Writes results in the formats of other programs.",
@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
 
-    /** Verdicts whose figures say something about the subject. */
+    /** Verdicts of runs whose figures describe the subject. */
     private static final Set<Verdict> MEASURED = Set.of(Verdict.PASS, Verdict.MISSED);
 
     @CommandLine.Spec

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code history}: stores runs, and draws the stored ones. */
+/** {@code history}: stores runs, and draws the stored runs. */
 @Command(
         name = "history",
         header = "Remembers runs and draws their trend.",

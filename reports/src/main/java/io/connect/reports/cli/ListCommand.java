@@ -17,7 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code list}: the runs there are. */
+/** {@code list}: lists the existing runs. */
 @Command(
         name = "list",
         header = "Lists the runs there are.",

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code merge}: shards put together into one result. */
+/** {@code merge}: merges shards into one result. */
 @Command(
         name = "merge",
         header = "Puts shards of one load together.",

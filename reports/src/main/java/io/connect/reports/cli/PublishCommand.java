@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code publish}: a text into a pull or merge request. */
+/** {@code publish}: posts a text to a pull or merge request. */
 @Command(
         name = "publish",
         header = "Puts a text into the pull or merge request that a job runs for.",
@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class PublishCommand implements Callable<Integer> {
 
-    /** GitHub takes 65,536 characters. */
+    /** GitHub accepts at most 65,536 characters. */
     private static final int MOST_CHARACTERS = 60_000;
 
     @CommandLine.ParentCommand

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code report}: draws a run folder anew, or several runs over each other. */
+/** {@code report}: draws a run folder again, or several runs in the same charts. */
 @Command(
         name = "report",
         header = "Writes the report of a run, or of several over each other.",
@@ -67,7 +67,7 @@ final class ReportCommand implements Callable<Integer> {
         return ExitCode.ofResults(summary.results()).code();
     }
 
-    /** Behind a link such as latest stands the run's own name, which the report shows. */
+    /** Resolves a link such as {@code latest}, because the report shows the run's own name. */
     private static Path real(Path folder) throws IOException {
         return Files.exists(folder) ? folder.toRealPath() : folder;
     }

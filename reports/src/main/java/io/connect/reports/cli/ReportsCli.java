@@ -43,14 +43,14 @@ public final class ReportsCli implements Runnable {
         this.environment = environment;
     }
 
-    /** Runs the verb and ends the JVM with its exit code. */
+    /** Runs the command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        // The template engine logs through SLF4J; that no logger is bound is no news for someone at a terminal.
+        // The template engine logs through SLF4J. A warning that no logger is bound would not help a user at a terminal.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(commandLine().execute(arguments));
     }
 
-    /** The command line, for tests to give writers of their own. */
+    /** The command line. Tests set their own writers on it. */
     static CommandLine commandLine() {
         return commandLine(System.getenv());
     }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The forms in which results are named on the command line: a file, a run folder, a tree of baselines. */
+/** Reads results from the paths on the command line: files, run folders or trees of baselines. */
 final class ResultFiles {
 
     private ResultFiles() {}
@@ -35,7 +35,7 @@ final class ResultFiles {
     }
 
     /**
-     * The results of files and run folders that are of some scenarios.
+     * The results of files and run folders, limited to some scenarios.
      *
      * @param scenarios names, with or without a variant; empty for all
      */

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code validate}: whether files are results, their histograms included. */
+/** {@code validate}: checks that files contain valid results, including their histograms. */
 @Command(
         name = "validate",
         header = "Checks that files are readable results.",

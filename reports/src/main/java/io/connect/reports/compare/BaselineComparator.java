@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Compares the runs of one scenario with its baseline. Pure: the same files give the same answer anywhere. */
+/** Compares the runs of one scenario with its baseline. A pure function: the same files give the same result on every machine. */
 public final class BaselineComparator {
 
     private final Side before;
@@ -135,7 +135,7 @@ public final class BaselineComparator {
         return List.copyOf(found);
     }
 
-    /** Judges by the promises of the baseline's scenario, and by the promises of the run's own. */
+    /** Checks the run against the promises of the baseline's scenario and of its own scenario. */
     private List<String> incorrect(RunResult run) {
         return Stream.concat(
                         Correctness.problems(

@@ -8,12 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Whether runs of one scenario can be made a baseline: enough of them, all alike, all correct. */
+/** Checks whether runs of one scenario can become a baseline: enough runs, all alike, all correct. */
 public final class BaselineRuns {
 
     private BaselineRuns() {}
 
-    /** A sentence for each thing that forbids it; empty when they can. */
+    /** A sentence for each reason against it; empty if they can. */
     public static List<String> problems(List<RunResult> results) {
         Side side = new Side(results);
         RunResult first = side.first();

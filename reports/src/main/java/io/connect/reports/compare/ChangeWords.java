@@ -3,7 +3,7 @@ package io.connect.reports.compare;
 import io.connect.reports.model.Better;
 import io.connect.reports.text.Numbers;
 
-/** One metric of a comparison in words: the change, and how sure it is. */
+/** Describes one metric of a comparison: the change, and how certain it is. */
 public final class ChangeWords {
 
     private static final String COUNT = "count";
@@ -20,7 +20,7 @@ public final class ChangeWords {
      * {@code Rose from 112 ms to 135 ms (+20.5 %), which is worse. Sure: 5 runs of the baseline explain ± 8 %, and 2 runs
      * say the same.}
      *
-     * @param comparison that the change is a part of
+     * @param comparison the comparison that contains the change
      */
     public static String of(MetricChange change, Comparison comparison) {
         ChangeWords words = new ChangeWords(change, comparison);

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Changes between two runs beside that of the subject's build, for a reader who looks for the reason of a change. */
+/** Finds differences between two runs, other than the subject's build, that may explain a change. */
 final class Circumstances {
 
     private Circumstances() {}
 
-    /** A sentence for each difference in versions that both sides know, in settings of the connector, and in gates. */
+    /** A sentence for each difference in versions that both results contain, in settings of the connector, and in gates. */
     static List<String> differences(RunResult before, RunResult after) {
         List<String> found = new ArrayList<>();
         Map<String, String> versions = new TreeMap<>(after.provenance().versions());

@@ -5,17 +5,16 @@ import io.connect.reports.model.Verdict;
 import java.util.List;
 
 /**
- * A scenario against its baseline.
- * It is a row: a component for each column.
+ * A scenario compared with its baseline. It is a row of a table, so it has a component for each column.
  *
  * @param scenario name with variant
  * @param profile the profile of the candidate
  * @param outcome the outcome of the whole comparison
- * @param verdict the candidate's own, the worst of its runs
+ * @param verdict the candidate's own verdict, the worst of its runs
  * @param reasons sentences for an outcome other than unchanged or improved
  * @param weaknesses the reasons why the baseline cannot prove a regression here, only a suspicion; empty for a sound baseline
  * @param notes remarks for the reader: other revision, other configuration
- * @param changes per metric, in the order of the registry
+ * @param changes the changes per metric, in the order of the registry
  * @param baselineRuns number of runs of the baseline
  * @param candidateRuns number of runs of the candidate
  */
@@ -38,7 +37,7 @@ public record Comparison(
         changes = List.copyOf(changes);
     }
 
-    /** Whether a gated metric would be a regression if one more run said the same. */
+    /** Whether a gated metric would be a regression if one more run confirmed it. */
     public boolean unconfirmed() {
         return changes.stream().anyMatch(change -> change.gated() && change.unconfirmed());
     }

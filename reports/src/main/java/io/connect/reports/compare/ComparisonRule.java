@@ -5,18 +5,21 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The numbers that a comparison decides by. {@code reports/docs/comparison.md} says how often it is wrong with them. */
+/**
+ * The constants of the rule for comparisons. {@code reports/docs/comparison.md} documents how often the rule is wrong with
+ * them.
+ */
 public final class ComparisonRule {
 
-    /** A baseline of fewer runs does not know its own scatter. */
+    /** A baseline with fewer runs cannot show its own scatter. */
     public static final int BASELINE_RUNS = 5;
 
-    /** Machines whose calibrations differ by more than this part are two machines. */
+    /** Machines whose calibrations differ by more than this part count as two machines. */
     static final double SAME_CALIBRATION = 0.10;
 
-    /** The part of identical suites in which one run alone may pass its bound; one in fifty is promised. */
+    /** The share of identical suites in which a single run may exceed its bound. The documentation promises one in fifty. */
     private static final double ALARMS_OF_ONE_RUN = 0.015;
-    /** The same probability for the mean of several runs. The rule that each run must agree removes a third of these alarms. */
+    /** The same share for the mean of several runs. The rule that each run must agree removes a third of these alarms. */
     private static final double ALARMS_OF_A_MEAN = 0.022;
 
     /**
@@ -25,7 +28,7 @@ public final class ComparisonRule {
      */
     static final double OWN_SCATTER = 3.5;
 
-    /** Each single run must exceed this share of the limit for all runs together, so that one disturbed run decides nothing. */
+    /** Each single run must exceed this share of the limit for all runs together, so that one disturbed run cannot decide. */
     static final double EACH_RUN = 0.5;
 
     /** One in this many runs may disagree. */
@@ -36,13 +39,16 @@ public final class ComparisonRule {
 
     private ComparisonRule() {}
 
-    /** Whether a metric can make a regression. The others are shown: they follow the offer, or a few messages decide them. */
+    /**
+     * Whether a change of a metric can be a regression. Other metrics are only shown, because they depend on the offered load
+     * or on a few messages.
+     */
     static boolean isGated(String metricId) {
         Optional<Metric> metric = Metric.find(metricId);
         return metric.isPresent() && GATED.contains(metric.get());
     }
 
-    /** The part of identical suites in which the mean of this many runs may pass its bound. */
+    /** The share of identical suites in which the mean of this many runs may exceed its bound. */
     static double falseAlarms(int runs) {
         return runs == 1 ? ALARMS_OF_ONE_RUN : ALARMS_OF_A_MEAN;
     }
@@ -52,7 +58,7 @@ public final class ComparisonRule {
         return runs - runs / RUNS_PER_DISSENT;
     }
 
-    /** How a user makes a baseline. */
+    /** Explains to a user how to make a baseline. */
     public static String howToMakeABaseline(String profile) {
         return "ci/update-baseline.sh --profile " + profile + " makes a baseline on this machine, of " + BASELINE_RUNS
                 + " runs";

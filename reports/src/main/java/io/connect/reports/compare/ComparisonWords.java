@@ -4,7 +4,7 @@ import io.connect.reports.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A comparison in one line: how many gated metrics are worse, better and as before. */
+/** A comparison in one line: how many gated metrics are worse, better and unchanged. */
 public final class ComparisonWords {
 
     private ComparisonWords() {}

@@ -13,11 +13,11 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
-/** Figures of a result file that contradict its own raw data, as after an edit. */
+/** Finds figures of a result file that contradict its own raw data, for example after an edit. */
 final class Contradictions {
 
     private static final double MICROS_PER_MILLI = 1_000.0;
-    /** Rounding and the histogram's own three digits stay below this part. */
+    /** Rounding and the histogram's three digits cause smaller differences than this part. */
     private static final double TOLERATED_DIFFERENCE = 0.02;
 
     private Contradictions() {}

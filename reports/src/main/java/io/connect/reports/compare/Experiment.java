@@ -17,14 +17,14 @@ import java.util.TreeSet;
  */
 final class Experiment {
 
-    /** Two loads that differ by more than this part are two experiments. */
+    /** Two loads that differ by more than this part belong to two experiments. */
     private static final double SAME_LOAD = 0.01;
 
     private static final String NOT_STATED = "not stated";
-    /** Parts of the scenario as it was run that make the experiment, keys and all below them. */
+    /** Keys of the scenario that define the experiment, with everything below them. */
     private static final List<String> PARTS =
             List.of("environment.kafka", "environment.connect", "environment.sqs.program", "queue", "load", "faults");
-    /** Keys of these parts that name a place or a version, and not the kind of thing. */
+    /** Keys within these parts that specify an address or a version, not a kind of service. */
     private static final Set<String> PLACES = Set.of("version", "client", "access", "bootstrap.servers", "url");
 
     private static final String TASKS = "tasks.max";
@@ -72,12 +72,12 @@ final class Experiment {
         return difference;
     }
 
-    /** The kind of services that were measured; the default where a result does not name one. */
+    /** The kind of services that were measured; the default if a result does not specify one. */
     private static String environment(JsonNode scenario) {
         return scenario.at("/environment/kind").asText("embedded");
     }
 
-    /** The scenario's own key wins over the one that the subject starts from. */
+    /** The scenario's own key overrides the key of the subject. */
     private static String tasks(JsonNode scenario) {
         String common = scenario.path("subject").path("connector").path(TASKS).asText(NOT_STATED);
         return scenario.path("connector").path(TASKS).asText(common);

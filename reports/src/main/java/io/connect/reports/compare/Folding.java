@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Folds several runs of one scenario into one result; a baseline is such a result. */
+/** Folds several runs of one scenario into one result, for example a baseline. */
 public final class Folding {
 
     private Folding() {}
 
     /**
-     * One result with the figures the runs come to together and each run's own figures below {@code repetitions}. Series are
-     * left behind: a baseline is compared, not drawn second by second, and lives in the repository.
+     * One result with the combined figures of the runs, and with each run's own figures below {@code repetitions}. Series are
+     * left out: a baseline is compared, not drawn second by second, and is stored in the repository.
      */
     public static RunResult fold(List<RunResult> results) {
         Side side = new Side(results);

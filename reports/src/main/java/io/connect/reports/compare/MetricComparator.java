@@ -15,12 +15,14 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Compares one metric of two sides. A metric that is worse by more than the gate is suspected. It is a regression when all
- * runs together lie beyond the baseline's own scatter, and at least two single runs do, too.
+ * Compares one metric of two sides. A metric that is worse by more than the gate is suspected. The change is a regression when
+ * all runs together are outside the baseline's own scatter, and at least two single runs are, too.
  */
 final class MetricComparator {
 
-    /** A percentile that fewer batches lie beyond is the chance of these few, on whichever side they are. */
+    /**
+     * A percentile with fewer slower batches than this depends on the chance of these few, in the baseline or in the candidate.
+     */
     private static final long BATCHES_TO_JUDGE_A_PERCENTILE = 10;
 
     private final Side baseline;
@@ -31,7 +33,7 @@ final class MetricComparator {
 
     /**
      * @param scatter the scatter of the baselines of all scenarios
-     * @param comparisons how many gated metrics the suite has, which share the false alarms that are allowed
+     * @param comparisons how many gated metrics the suite has, which share the allowed false alarms
      * @param trusted whether the baseline can show a regression
      */
     MetricComparator(Side baseline, Side candidate, Scatter scatter, int comparisons, boolean trusted) {
@@ -43,7 +45,7 @@ final class MetricComparator {
     }
 
     MetricChange compare(String id) {
-        // Direction, unit and gate are the baseline's: a run must not choose its own limit.
+        // Direction, unit and gate come from the baseline: a run must not choose its own limit.
         MetricResult shape = baseline.shape(id).or(() -> candidate.shape(id)).orElseThrow();
         Optional<Long> fewest = fewestBeyond(id);
         Optional<String> unjudged = candidate.shape(id).map(MetricResult::unjudged);
@@ -71,7 +73,7 @@ final class MetricComparator {
                         .orElse(judged.note()));
     }
 
-    /** The gate that a baseline sets for a metric, or the metric's own. */
+    /** The gate that a baseline sets for a metric, or the metric's default gate. */
     static Optional<Gate> gate(RunResult baseline, String id) {
         Gate own = baseline.gates().get(id);
         return own != null ? Optional.of(own) : Metric.find(id).flatMap(Metric::defaultGate);
@@ -121,7 +123,7 @@ final class MetricComparator {
                         "more than the baseline's scatter explains: run it once more to confirm");
     }
 
-    /** The difference that the scatter of single runs explains, for the mean of as many runs as the candidate has. */
+    /** The difference that the scatter of single runs explains, for the mean of the candidate's runs. */
     private Bound bound(String id, List<Double> runs) {
         List<Double> base = baseline.samples(id);
         if (base.size() < ComparisonRule.BASELINE_RUNS) {
@@ -130,7 +132,7 @@ final class MetricComparator {
         double shrink = Math.sqrt(1.0 / base.size() + 1.0 / runs.size());
         boolean positive = Stream.concat(base.stream(), runs.stream()).allMatch(value -> value > 0);
         Optional<Spread> relative = positive ? scatter.of(baseline, id) : Optional.empty();
-        // A rate of errors is 0 in most runs and has no logarithm; it is held to its own scatter.
+        // An error rate is 0 in most runs and has no logarithm, so it is judged by its own scatter.
         Spread spread = relative.orElseGet(() -> new Spread(Samples.deviation(base), base.size() - 1));
         double width = StudentT.upperQuantile(alpha, spread.degrees()) * spread.deviation() * shrink;
         DoubleUnaryOperator scale = relative.isPresent() ? Math::log : DoubleUnaryOperator.identity();
@@ -141,7 +143,7 @@ final class MetricComparator {
         return Samples.mean(values.stream().map(scale::applyAsDouble).toList());
     }
 
-    /** How far runs must lie from the centre of the baseline, on a scale of logarithms or of the figures. */
+    /** The distance from the centre of the baseline that runs must exceed, on a scale of logarithms or of the figures. */
     private record Bound(DoubleUnaryOperator scale, double centre, double width, boolean relative) {
 
         static final Bound UNKNOWN = new Bound(DoubleUnaryOperator.identity(), 0, Double.NaN, false);
@@ -164,7 +166,7 @@ final class MetricComparator {
                 && Math.abs(after - before) > gate.percent() / 100 * Math.abs(before);
     }
 
-    /** The number of batches beyond a percentile in the run with fewest, where they are too few to judge it. */
+    /** The number of batches slower than a percentile, in the run with the fewest; empty if they are enough to judge it. */
     private Optional<Long> fewestBeyond(String id) {
         return Stream.of(baseline, candidate)
                 .flatMap(side -> side.batchesBeyond(id).stream())

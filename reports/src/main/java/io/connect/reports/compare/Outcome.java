@@ -15,7 +15,7 @@ public enum Outcome {
     INCONCLUSIVE,
     NOT_COMPARABLE;
 
-    /** Describes it in words, for reports. */
+    /** A description for reports. */
     public String words() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

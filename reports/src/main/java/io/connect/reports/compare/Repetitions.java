@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
-/** Results seen as the single runs they consist of. */
+/** Splits results into the single runs that they consist of. */
 final class Repetitions {
 
     private Repetitions() {}
 
-    /** The runs behind some results: those folded into a result, or the result itself; each once. */
+    /** The runs of some results, each once: the runs folded into a result, or the result itself. */
     static List<Repetition> of(List<RunResult> results) {
         List<Repetition> runs = new ArrayList<>();
         for (RunResult result : results) {
@@ -29,7 +29,7 @@ final class Repetitions {
         return runs.stream().distinct().toList();
     }
 
-    /** All latencies of a phase together; empty unless every run has recorded that phase. */
+    /** Merges all latencies of a phase; empty if some run has not recorded that phase. */
     static Optional<Histogram> merged(List<Repetition> runs, String phase) {
         Histogram sum = EncodedHistogram.newHistogram();
         sum.setAutoResize(true);

@@ -13,7 +13,7 @@ final class SameMachine {
 
     private SameMachine() {}
 
-    /** The differences of two machines, in sentences; empty for one and the same. */
+    /** The differences of two machines, in sentences; empty for the same machine. */
     static List<String> differences(Machine baseline, Machine candidate) {
         List<String> found = new ArrayList<>();
         differ(found, "CPU", spaced(baseline.cpu()), spaced(candidate.cpu()));
@@ -24,7 +24,10 @@ final class SameMachine {
         return found;
     }
 
-    /** The differences of two sides' calibrations that show two machines; a side without any cannot be shown to be of the same. */
+    /**
+     * Differences of the calibrations that indicate two machines. Without calibrations, it cannot be shown that the machine is
+     * the same.
+     */
     static List<String> differences(List<Double> baseline, List<Double> candidate) {
         if (baseline.isEmpty() || candidate.isEmpty()) {
             return List.of("no calibration was measured beside "
@@ -44,7 +47,7 @@ final class SameMachine {
         return found;
     }
 
-    /** Whether the machine was as fast in all of some runs. */
+    /** Whether the machine was equally fast in all runs. */
     static boolean isSteady(List<Double> calibrations) {
         return calibrations.isEmpty()
                 || calibrations.stream().noneMatch(one -> differs(Samples.median(calibrations), one));
@@ -64,7 +67,7 @@ final class SameMachine {
         return cpu.strip().replaceAll("\\s+", " ");
     }
 
-    /** Rounded, since the part that a kernel keeps for itself differs by a few megabytes from start to start. */
+    /** Rounded, because the memory that a kernel reserves differs by a few megabytes from start to start. */
     private static String gibibytes(Machine machine) {
         return Math.round((double) machine.memoryBytes() / GIB) + " GiB";
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How much the figures of one build differ from run to run, per metric. Five runs of one scenario know that badly, so all
- * scenarios of the baseline are pooled; one that scatters far more than the others is held to its own.
+ * The scatter of one build's figures from run to run, per metric. Five runs of one scenario estimate it badly, so all scenarios
+ * of the baseline are pooled. A scenario that scatters far more than the others is judged by its own scatter.
  */
 final class Scatter {
 
@@ -41,7 +41,7 @@ final class Scatter {
         return scatter;
     }
 
-    /** Of the logarithms of one scenario's metric; empty with fewer than two figures, or where one is not above 0. */
+    /** The scatter of the logarithms of one scenario's metric; empty with fewer than two figures, or if one is not above 0. */
     Optional<Spread> of(Side baseline, String id) {
         return own(baseline, id).map(own -> {
             Spread all = pooled.getOrDefault(id, own);

@@ -3,7 +3,7 @@ package io.connect.reports.compare;
 import io.connect.reports.text.Numbers;
 import java.util.Locale;
 
-/** A change in words: metric, baseline, value, ratio. */
+/** Describes a change in words: metric, candidate, baseline, ratio. */
 final class Sentences {
 
     private Sentences() {}

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** All runs on one side of a comparison, and the figures they come to together. A run that is given twice counts once. */
+/** All runs on one side of a comparison, and their combined figures. A run that is specified twice counts once. */
 final class Side {
 
     /** Percent of the messages below the metric's figure. */
@@ -43,7 +43,7 @@ final class Side {
         return results;
     }
 
-    /** The single runs, those folded into a result included. */
+    /** The single runs, including those folded into a result. */
     List<Repetition> repetitions() {
         return runs;
     }
@@ -70,7 +70,7 @@ final class Side {
         return ids;
     }
 
-    /** The shape of a metric's entry, if any result has one. */
+    /** An entry of the metric, for its unit and direction; empty if no result has one. */
     Optional<MetricResult> shape(String id) {
         return results.stream()
                 .map(result -> result.metrics().get(id))
@@ -78,12 +78,12 @@ final class Side {
                 .findFirst();
     }
 
-    /** Whether the metric was asked for and some run could not measure it. */
+    /** Whether the metric was requested and some run could not measure it. */
     boolean unmeasured(String id) {
         return results.stream().map(result -> result.metrics().get(id)).anyMatch(m -> m != null && m.value() == null);
     }
 
-    /** One figure per run that has one. */
+    /** One figure for each run that has one. */
     List<Double> samples(String id) {
         return runs.stream()
                 .map(run -> run.metrics().get(id))
@@ -98,8 +98,8 @@ final class Side {
     }
 
     /**
-     * How many batches took longer than a percentile says, in the run with the fewest; empty for any other metric, and where
-     * messages were not timed. The messages of a batch share their intended start and travel together, so they count as one.
+     * The number of batches slower than a percentile, in the run with the fewest; empty for other metrics, and if messages were
+     * not timed. The messages of a batch share their intended start and travel together, so they count as one.
      */
     Optional<Long> batchesBeyond(String id) {
         Optional<Double> percentile = Metric.find(id).map(PERCENTILES::get);
@@ -125,7 +125,7 @@ final class Side {
                 .sum();
     }
 
-    /** The drain rates of the bare loop measured beside the runs. */
+    /** The drain rates of the bare loop, measured together with the runs. */
     List<Double> calibrations() {
         return runs.stream()
                 .map(Repetition::calibration)

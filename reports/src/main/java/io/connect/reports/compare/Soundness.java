@@ -15,10 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether the figures of a result can be figures at all. Others are refused, since any decision from them is wrong. */
+/**
+ * Checks whether the figures of a result are possible. A result with an impossible figure is rejected, because any decision
+ * from it would be wrong.
+ */
 public final class Soundness {
 
-    /** Changes, which have a sign. */
+    /** Metrics of changes, which may be negative. */
     private static final Set<Metric> SIGNED =
             EnumSet.of(Metric.DRAIN_SLOWDOWN, Metric.HEAP_GROWTH, Metric.IN_FLIGHT_GROWTH);
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Compares all scenarios of some runs with their baselines. They belong together: the scatter of one build is learnt from all
- * of them, and the false alarms allowed are those of the whole suite.
+ * Compares all scenarios of some runs with their baselines. They belong together: the scatter of a build is estimated from all
+ * of them, and the allowed false alarms apply to the whole suite.
  */
 public final class SuiteComparator {
 

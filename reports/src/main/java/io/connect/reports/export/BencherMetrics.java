@@ -6,7 +6,7 @@ import io.connect.reports.model.RunResult;
 import java.util.List;
 import java.util.Map;
 
-/** Benchmark to measure to value, with the minimum and the maximum of repeated measurements. */
+/** Writes benchmark to measure to value, with the minimum and the maximum of repeated measurements. */
 final class BencherMetrics {
 
     private BencherMetrics() {}

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The programs that results can be handed to. */
+/** The programs to which results can be exported. */
 public enum ExportFormat {
-    /** The GitHub Action benchmark-action/github-action-benchmark, whose custom tools know one direction each. */
+    /** The GitHub Action benchmark-action/github-action-benchmark, whose custom tools support one direction each. */
     GITHUB_ACTION_BENCHMARK("github-action-benchmark", GithubActionBenchmark::files),
     /** Bencher's metric format (BMF), for its adapter {@code json}. */
     BENCHER("bencher", BencherMetrics::files),
@@ -25,7 +25,7 @@ public enum ExportFormat {
     /**
      * File names with their content.
      *
-     * @param results the results of runs whose figures say something about the subject
+     * @param results the results of runs whose figures describe the subject
      */
     public Map<String, String> files(List<RunResult> results) {
         return files.apply(results);

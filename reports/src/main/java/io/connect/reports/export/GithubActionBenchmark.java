@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The arrays that the tools {@code customBiggerIsBetter} and {@code customSmallerIsBetter} of that action read. */
+/** Writes the arrays that the action's tools {@code customBiggerIsBetter} and {@code customSmallerIsBetter} read. */
 final class GithubActionBenchmark {
 
     private GithubActionBenchmark() {}

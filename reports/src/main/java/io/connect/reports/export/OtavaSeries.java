@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A row for each run in the order of time, in a file for each scenario and profile. Columns are the metrics that every row has,
- * because Otava reads no empty field as a number.
+ * Writes a file for each scenario and profile, with a row for each run in the order of time. Columns are the metrics that every
+ * row has, because Otava cannot read an empty field as a number.
  */
 final class OtavaSeries {
 

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One figure of one scenario, as often as it was measured.
+ * All measured values of one figure of one scenario.
  *
  * @param scenario the scenario with variant
  * @param metric the id of the metric
  * @param unit the unit, for example {@code ms}
  * @param better the good direction
- * @param values one value per run, or per round where a run has several
+ * @param values one value per run, or per round if a run has several
  */
 record Repeated(String scenario, String metric, String unit, Better better, List<Double> values) {
 
@@ -39,7 +39,7 @@ record Repeated(String scenario, String metric, String unit, Better better, List
     }
 
     private static List<Double> measured(MetricResult metric) {
-        // A sum or a largest of rounds is no value of any of them.
+        // A sum or a maximum of rounds is not the value of one round.
         boolean median = !metric.blocks().isEmpty() && Samples.median(metric.blocks()) == metric.value();
         return median ? metric.blocks() : List.of(metric.value());
     }

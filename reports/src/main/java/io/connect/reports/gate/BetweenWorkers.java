@@ -4,15 +4,15 @@ import io.connect.reports.stats.StudentT;
 import java.util.List;
 
 /**
- * How much two workers of one build differ for as long as they live. The compiler lays each out differently, and no number
- * of pairs on the same workers averages that out. The control, which is such a pair of workers, measures it; a few workers
- * measure it badly, so a known value of other sessions counts along with them.
+ * The lasting difference between two workers of one build. The compiler lays out the code of each differently, and more pairs
+ * on the same workers do not average that out. The control is such a pair of workers, and measures the difference. A few
+ * workers measure it badly, so a value known from other sessions is included.
  */
 final class BetweenWorkers {
 
-    /** Standard deviation of the logarithm of the ratio of two workers of one build, as assumed before it is measured. */
+    /** The assumed standard deviation of the logarithm of the ratio of two workers of one build. */
     static final double ASSUMED = 0.03;
-    /** How many measured pairs of workers the assumption weighs as much as. */
+    /** The weight of the assumption, in measured pairs of workers. */
     static final int WEIGHT = 4;
 
     private BetweenWorkers() {}
@@ -22,7 +22,7 @@ final class BetweenWorkers {
      *
      * @param control logarithm of the control's ratio, one for each pair of workers
      * @param sets how many sets of workers the candidate's pairs were measured on
-     * @param alpha the alpha of the bound
+     * @param alpha the probability that the bound is wrong
      */
     static double margin(List<Double> control, int sets, double alpha) {
         double squares = control.stream().mapToDouble(effect -> effect * effect).sum();

@@ -9,12 +9,12 @@ import java.util.List;
  * The limits of the gate.
  *
  * @param limitPercent how much worse a candidate may be, in percent
- * @param alpha the most often that a bound may be wrong, each time it is looked at
- * @param leastPairs fewer pairs decide nothing
+ * @param alpha the highest probability that a bound is wrong, each time that the pairs are evaluated
+ * @param leastPairs the smallest number of pairs that can decide
  */
 public record GateRule(double limitPercent, double alpha, int leastPairs) {
 
-    /** Ten percent, with bounds that hold 39 times in 40, from six pairs on: the fewest that can reach that. */
+    /** Ten percent, with bounds that hold in 39 of 40 cases, from six pairs on. Fewer pairs cannot give such bounds. */
     public static final GateRule DEFAULT = new GateRule(10, 0.025, 6);
 
     public GateRule {
@@ -33,8 +33,8 @@ public record GateRule(double limitPercent, double alpha, int leastPairs) {
     }
 
     /**
-     * This rule for the pairs of one metric: a difference below the metric's own floor counts as none, as in a comparison
-     * with a baseline. Ten percent of a 95th percentile of 30 ms would be 3 ms, which is no regression there.
+     * This rule for the pairs of one metric. A difference below the metric's own floor counts as none, as in a comparison with
+     * a baseline. Ten percent of a 95th percentile of 30 ms would be 3 ms, which is no regression there.
      */
     GateRule over(Metric metric, List<PairedGate.Pair> pairs) {
         double floor = metric.defaultGate().map(Gate::floor).orElse(0.0);
@@ -50,7 +50,7 @@ public record GateRule(double limitPercent, double alpha, int leastPairs) {
         return new GateRule(percent, alpha, leastPairs);
     }
 
-    /** The ratio, worse ÷ better, that must not be passed. */
+    /** The ratio, worse ÷ better, that must not be exceeded. */
     public double limitRatio() {
         return 1 + limitPercent / 100;
     }

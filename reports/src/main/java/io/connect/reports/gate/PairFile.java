@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The file in which interleaved runs are gathered, a line of JSON each.
+ * The file that collects interleaved runs, a line of JSON each.
  *
  * @param lines figures of pairs
  * @param voids pairs without figures
@@ -33,7 +33,7 @@ public record PairFile(List<PairLine> lines, List<VoidPair> voids) {
         voids = List.copyOf(voids);
     }
 
-    /** All lines of a file; blank ones are passed over. */
+    /** All lines of a file; blank lines are skipped. */
     public static PairFile read(Path file) {
         List<String> texts;
         try {
@@ -58,14 +58,14 @@ public record PairFile(List<PairLine> lines, List<VoidPair> voids) {
     }
 
     /**
-     * Whether the candidate voids its pairs: under the same load the base and its control keep up, and it does not. Such a
-     * change is worse than any ratio.
+     * Whether the candidate's runs are void although the base and its control keep up with the same load. Such a change is
+     * worse than any ratio.
      */
     public boolean candidateVoids() {
         return candidateVoids(voids);
     }
 
-    /** The scenarios that were void in all their pairs: nothing is known of them. */
+    /** The scenarios in which all pairs were void, so that nothing is known of them. */
     public List<String> scenariosWithoutAPair() {
         return voids.stream()
                 .map(VoidPair::scenario)
@@ -75,7 +75,7 @@ public record PairFile(List<PairLine> lines, List<VoidPair> voids) {
                 .toList();
     }
 
-    /** Whether the void pairs so far fail the candidate, for pairs that are still being run. */
+    /** Whether the void pairs so far fail the candidate, while further pairs are still being run. */
     public static boolean candidateVoids(List<VoidPair> voids) {
         long candidates = voids.stream().filter(VoidPair::isTheCandidates).count();
         return candidates >= VOIDS_TO_FAIL && candidates > voids.size() - candidates;

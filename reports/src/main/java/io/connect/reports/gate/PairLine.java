@@ -7,9 +7,9 @@ import io.connect.reports.json.ResultFormatException;
 import io.connect.reports.model.Metric;
 
 /**
- * A line of the file in which interleaved runs are gathered:
- * {@code {"scenario":"test-1","metric":"latency-p95","base":112.4,"candidate":118.0,"control":false,"workers":"3"}}.
- * The name of the workers may be missing, for a session that keeps the same.
+ * A line of the file that collects interleaved runs:
+ * {@code {"scenario":"test-1","metric":"latency-p95","base":112.4,"candidate":118.0,"control":false,"workers":"3"}}. The name
+ * of the workers may be missing if a session uses the same workers throughout.
  *
  * @param scenario name with variant
  * @param metric a metric with a better direction
@@ -18,7 +18,7 @@ import io.connect.reports.model.Metric;
  */
 public record PairLine(String scenario, Metric metric, PairedGate.Pair pair, boolean control) {
 
-    /** The line that {@link PairFile} takes in, without its end. */
+    /** The line for {@link PairFile}, without a line end. */
     public String json() {
         ObjectNode line = JsonNodeFactory.instance
                 .objectNode()

@@ -12,23 +12,26 @@ import java.util.Map;
 /**
  * Decides whether a candidate is worse than its base by more than a limit, from pairs of runs made side by side or in turns.
  *
- * <p>The rule takes the logarithm of the ratio worse ÷ better of each pair. Drift of the machine affects both runs of a pair
- * alike and cancels. A factor counts the same in either direction. The estimate is Hodges and Lehmann's, the bounds are those
- * of the exact signed-rank distribution. Two workers of one build differ for as long as they live. With fresh workers per
- * pair, the pairs contain this difference. Where workers were kept, {@link BetweenWorkers} adds it to the bounds.
+ * <p>The rule takes the logarithm of the ratio worse ÷ better of each pair, so twice and half the base have equal weight. Drift
+ * of the machine affects both runs of a pair alike and cancels. The estimate is that of Hodges and Lehmann. The bounds are
+ * those of the exact signed-rank distribution. Two workers of one build differ as long as they run. With fresh workers per
+ * pair, the pairs contain this difference. If workers are reused, {@link BetweenWorkers} adds it to the bounds.
  */
 public final class PairedGate {
 
-    /** A bound this close to the limit is at it: a figure and its reciprocal are rounded apart, and must come out alike. */
+    /**
+     * A bound this close to the limit counts as equal to it. Otherwise rounding could give a figure and its reciprocal
+     * different decisions.
+     */
     private static final double ROUNDING = 1e-9;
 
     private PairedGate() {}
 
     /**
-     * The decision from some pairs of one metric, whose own floor may widen the rule's limit. Without a control of as many
-     * pairs as the rule asks for, nothing passes: only the control shows that the machine can detect a difference.
+     * The decision from some pairs of one metric. The metric's own floor may raise the rule's limit. The candidate passes only
+     * with a control of as many pairs as the rule requires: only the control shows that the machine can detect a difference.
      *
-     * @param control pairs of the base and the base once more
+     * @param control pairs of the base with the base again
      */
     public static GateResult decide(List<Pair> pairs, List<Pair> control, Metric metric, GateRule rule) {
         GateResult result = decide(pairs, control, metric.better(), rule.over(metric, pairs));
@@ -54,7 +57,7 @@ public final class PairedGate {
     }
 
     /**
-     * With fresh workers for enough pairs, the pairs contain the difference between workers; otherwise it widens the margin.
+     * With fresh workers for enough pairs, the pairs contain the difference between workers; otherwise the margin includes it.
      */
     private static GateResult decide(List<Pair> pairs, Better better, GateRule rule, double margin) {
         if (better == Better.NONE) {
@@ -108,7 +111,7 @@ public final class PairedGate {
      *
      * @param base above 0
      * @param candidate above 0
-     * @param workers the set of workers that it was measured on; pairs of one name share them
+     * @param workers the set of workers that it was measured on; pairs with the same name share them
      */
     public record Pair(double base, double candidate, String workers) {
 
@@ -119,7 +122,7 @@ public final class PairedGate {
             }
         }
 
-        /** A pair of a session whose workers live through all of it. */
+        /** A pair of a session that uses the same workers throughout. */
         public Pair(double base, double candidate) {
             this(base, candidate, "");
         }
@@ -130,14 +133,14 @@ public final class PairedGate {
      *
      * @param decision the decision of the rule
      * @param pairs number of pairs
-     * @param limit limit of the ratio: 1.1, or a larger one where the metric's floor allows it
+     * @param limit limit of the ratio: 1.1, or a larger one if the metric's floor allows it
      * @param ratio estimated worsening, 1.1 is 10 % worse; null without pairs
      * @param lower the ratio is below this with probability alpha at most; null with too few pairs
      * @param upper the ratio is above this with probability alpha at most; null with too few pairs
      */
     public record GateResult(Decision decision, int pairs, double limit, Double ratio, Double lower, Double upper) {
 
-        /** Whether the pairs say that it is worse by more than the limit, however sure they are. */
+        /** Whether the estimate is worse by more than the limit, even if the bounds do not decide. */
         public boolean isMeasuredWorse() {
             return ratio != null && ratio > limit;
         }

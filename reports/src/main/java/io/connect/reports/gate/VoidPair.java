@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * A pair that has no figures, since some of its runs were void: {@code {"scenario":"test-1","void":["candidate"]}}.
+ * A pair without figures, because some of its runs were void: {@code {"scenario":"test-1","void":["candidate"]}}.
  *
  * @param scenario name with variant
  * @param roles the void runs: base, candidate or control
@@ -28,12 +28,12 @@ public record VoidPair(String scenario, Set<String> roles) {
         roles = Set.copyOf(roles);
     }
 
-    /** Whether the candidate alone was void: beside the base and its control the machine could do it. */
+    /** Whether only the candidate was void. The machine was then fast enough for the base and its control. */
     boolean isTheCandidates() {
         return roles.equals(Set.of(CANDIDATE));
     }
 
-    /** The line that {@link PairFile} takes in, without its end. */
+    /** The line for {@link PairFile}, without a line end. */
     public String json() {
         ObjectNode line = JsonNodeFactory.instance.objectNode().put("scenario", scenario);
         ArrayNode names = line.putArray(KEY);

@@ -6,13 +6,13 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Finds where a figure changed for good in a list of runs. The best split leaves the least deviation from the medians of its
- * sides. It is kept when the medians differ by more than the scatter between neighbouring runs explains, and by enough to
+ * Finds where a figure changed permanently in a list of runs. The best split leaves the least deviation from the medians of its
+ * sides. It counts when the medians differ by more than the scatter between neighbouring runs explains, and by enough to
  * matter. Then both sides are searched in the same way.
  *
- * <p>Runs that follow each other resemble each other: a machine is slow for days. A test that takes them for independent
- * sees a change in one series of eight in which there is none. Here a resemblance of {@value #AUTOCORRELATION} is always
- * assumed, and {@code reports/docs/history.md} says how often a mark is wrong.
+ * <p>Consecutive runs are similar, because a machine may be slow for days. A test that assumes independent runs finds a false
+ * change in one series of eight. This class always assumes a correlation of {@value #AUTOCORRELATION}, and
+ * {@code reports/docs/history.md} documents how often a mark is wrong.
  */
 public final class ChangePoints {
 
@@ -20,19 +20,19 @@ public final class ChangePoints {
     static final int LEAST_ON_A_SIDE = 4;
     /** A change of the median below this part is not worth a mark. */
     static final double LEAST_CHANGE = 0.05;
-    /** Assumed correlation of a figure with the figure of the run before. */
+    /** Assumed correlation of a figure with the figure of the previous run. */
     static final double AUTOCORRELATION = 0.3;
 
-    /** By how much the variance of a mean grows when its parts resemble their neighbours. */
+    /** The factor by which correlation of neighbours raises the variance of a mean. */
     private static final double VARIANCE_OF_MEANS = (1 + AUTOCORRELATION) / (1 - AUTOCORRELATION);
-    /** The variance of the difference of neighbours, in variances of one run. */
+    /** The variance of the difference of neighbours, as a multiple of the variance of one run. */
     private static final double VARIANCE_OF_DIFFERENCES = 2 * (1 - AUTOCORRELATION);
-    /** The standard deviation of a normal distribution, in medians of the absolute deviation. */
+    /** The standard deviation of a normal distribution, as a multiple of its median absolute deviation. */
     private static final double DEVIATION_OF_MEDIAN = 1.4826;
 
     /**
-     * How many standard errors the medians must differ by. Found by simulation over all splits, at a false mark in a hundred
-     * series or fewer; in short ones the scatter itself is known badly, which {@link #SHORT_SERIES} pays for.
+     * How many standard errors the medians must differ by. Found by simulation over all splits, for at most one false mark in a
+     * hundred series. In a short series the scatter itself is estimated badly; {@link #SHORT_SERIES} compensates for that.
      */
     private static final double LEAST_STRENGTH = 4.6;
 
@@ -75,14 +75,17 @@ public final class ChangePoints {
         return values.stream().mapToDouble(value -> Math.abs(value - median)).sum();
     }
 
-    /** The difference of medians before and after a split that scatter alone explains. */
+    /** The difference of medians before and after a split that scatter alone can explain. */
     private static double explained(List<Double> values, int split) {
         int length = values.size();
         double error = scatter(values) * Math.sqrt(VARIANCE_OF_MEANS * (1.0 / split + 1.0 / (length - split)));
         return LEAST_STRENGTH * (1 + SHORT_SERIES / length) * error;
     }
 
-    /** Of one run, from the differences of neighbours: a change adds one large difference, and moves their median little. */
+    /**
+     * The scatter of one run, from the differences of neighbours. A change adds one large difference, and hardly moves their
+     * median.
+     */
     private static double scatter(List<Double> values) {
         List<Double> differences = new ArrayList<>();
         for (int i = 1; i < values.size(); i++) {

@@ -20,7 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder of {@code <profile>.jsonl} files, appended to by each run that is worth remembering. */
+/** A folder of {@code <profile>.jsonl} files, to which results of runs are appended. */
 public final class History {
 
     private static final String SUFFIX = ".jsonl";
@@ -42,7 +42,7 @@ public final class History {
     }
 
     /**
-     * Remembers results; one that is there already (same run, scenario and profile) is not added twice.
+     * Appends results. A stored result with the same run, scenario and profile is not added again.
      *
      * @return how many were new
      */
@@ -63,7 +63,7 @@ public final class History {
         return added;
     }
 
-    /** All that is remembered, oldest first. */
+    /** All stored entries, oldest first. */
     public List<HistoryEntry> entries() {
         List<HistoryEntry> entries = new ArrayList<>();
         if (!Files.isDirectory(folder)) {

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The part of a result that is kept for good: its figures and their origin.
- * It is a row: a component for each column.
+ * The part of a result that is stored permanently: its figures and their origin. It is a row of a table, so it has a component
+ * for each column.
  *
  * @param schemaVersion the schema version of the result
  * @param runId the run id of the run
@@ -65,7 +65,7 @@ public record HistoryEntry(
                 metrics);
     }
 
-    /** Only lines of one stream can be put on one curve. */
+    /** The key of a curve: only entries with the same stream belong to one curve. */
     public String stream() {
         return scenario + " · " + profile + " · " + machine;
     }

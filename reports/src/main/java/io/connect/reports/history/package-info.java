@@ -1,5 +1,5 @@
 /**
- * The memory of past runs: one line of JSON per result and the points where a metric changed for good. Depends on the model
- * and stats.
+ * The stored history of past runs: one line of JSON per result, and the points where a metric changed permanently. Depends on
+ * the model and stats.
  */
 package io.connect.reports.history;

@@ -4,13 +4,13 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Names of places in a page. They follow from the name of a scenario alone, so that a link holds from run to run. */
+/** Creates the anchors of a page. They depend only on the name of a scenario, so a link stays valid from run to run. */
 final class Anchors {
 
-    /** The page's own places. */
+    /** The anchors of the page itself. */
     private final Set<String> taken = new HashSet<>(Set.of("overview", "changes", "account", "environment"));
 
-    /** The anchor of a scenario or variant: {@code network-latency-500ms}; numbered where two names come to one. */
+    /** The anchor of a scenario or variant: {@code network-latency-500ms}; with a number if two names give the same anchor. */
     String of(String name) {
         String slug =
                 name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");

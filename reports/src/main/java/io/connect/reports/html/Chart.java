@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param title the title of the chart
  * @param unit the unit of the vertical axis
- * @param kind how to draw it
+ * @param kind the way to draw it
  * @param lines the lines, at least one
  */
 record Chart(String title, String unit, Kind kind, List<Line> lines) {
@@ -16,7 +16,7 @@ record Chart(String title, String unit, Kind kind, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** The script knows these by their lower-case names. */
+    /** The page's script uses these names in lower case. */
     enum Kind {
         /** Seconds since the run's start to value. */
         TIME,
@@ -33,7 +33,7 @@ record Chart(String title, String unit, Kind kind, List<Line> lines) {
     /**
      * @param name the name in the legend
      * @param points pairs of x and y; a null y is a gap
-     * @param reference whether it is the thing compared with, drawn thin and grey
+     * @param reference whether it is the reference of a comparison, drawn thin and grey
      * @param marks x positions to mark on this line, with a label each
      */
     record Line(String name, List<Double[]> points, boolean reference, List<Mark> marks) {

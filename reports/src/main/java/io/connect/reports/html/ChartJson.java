@@ -14,12 +14,12 @@ import java.util.Locale;
 final class ChartJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    /** More digits than a pixel can show only make the file larger. */
+    /** More digits than a pixel can show only enlarge the file. */
     private static final MathContext DIGITS = new MathContext(5);
 
     private ChartJson() {}
 
-    /** The charts of a run with its phases, faults and events. */
+    /** The charts of a run, with its phases, faults and events. */
     static String of(RunResult result, List<Chart> charts) {
         ObjectNode root = MAPPER.createObjectNode();
         ArrayNode phases = root.putArray("phases");
@@ -41,7 +41,7 @@ final class ChartJson {
         return text(root);
     }
 
-    /** Charts without a time axis of one run. */
+    /** Charts that do not have the time axis of one run. */
     static String of(List<Chart> charts) {
         ObjectNode root = MAPPER.createObjectNode();
         root.putArray("phases");
@@ -81,7 +81,7 @@ final class ChartJson {
         return array;
     }
 
-    /** Nothing in a result's own texts may end the script element or begin a comment in it. */
+    /** Escapes texts of a result, so that none can end the script element or begin a comment in it. */
     private static String text(ObjectNode root) {
         try {
             return MAPPER.writeValueAsString(root)

@@ -2,7 +2,7 @@ package io.connect.reports.html;
 
 import java.util.Locale;
 
-/** Seconds of a run as people read them. */
+/** Formats seconds of a run for people. */
 final class Clock {
 
     private static final int MINUTE = 60;

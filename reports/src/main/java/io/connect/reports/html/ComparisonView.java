@@ -41,7 +41,7 @@ public final class ComparisonView {
         return comparison.outcome() != Outcome.UNCHANGED && comparison.outcome() != Outcome.IMPROVED;
     }
 
-    /** How many metrics are worse, better and as before, and of how many runs. */
+    /** The numbers of metrics that are worse, better and unchanged, and the number of runs. */
     public String words() {
         return ComparisonWords.of(comparison);
     }

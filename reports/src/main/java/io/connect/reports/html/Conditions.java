@@ -5,7 +5,7 @@ import io.connect.reports.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The conditions of a measurement in sentences. */
+/** Describes the conditions of a measurement in sentences. */
 final class Conditions {
 
     private Conditions() {}

@@ -8,7 +8,7 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 
-/** Points of lines, out of samples and histograms. */
+/** Computes points of lines from samples and histograms. */
 final class Curves {
 
     private static final double MICROS_PER_MILLI = 1_000;
@@ -18,8 +18,8 @@ final class Curves {
     private Curves() {}
 
     /**
-     * The samples as points. A few that a busy machine missed are drawn over; a longer silence, as of a process that was
-     * killed, stays a gap.
+     * The samples as points. A gap of a few samples that a busy machine missed is bridged. A longer gap, as after a process was
+     * killed, stays.
      */
     static List<Double[]> of(Series series) {
         List<Double[]> points = new ArrayList<>();
@@ -54,14 +54,14 @@ final class Curves {
         return points;
     }
 
-    /** The percentile curve in ms over 1 / (1 − percentile), which spreads the nines evenly on a logarithmic axis. */
+    /** The percentile curve in ms over 1 / (1 − percentile), which spaces p90, p99 and p99.9 evenly on a logarithmic axis. */
     static List<Double[]> percentiles(EncodedHistogram stored) {
         Histogram histogram = stored.decode();
         List<Double[]> points = new ArrayList<>();
         for (HistogramIterationValue step : histogram.percentiles(TICKS_PER_HALVING)) {
             double rest = 1 - step.getPercentileLevelIteratedTo() / 100;
-            // The last step is the 100th percentile, for which 1 / 0 stands; one message of all is as far as the data
-            // reaches.
+            // The last step is the 100th percentile, where the formula would give 1 / 0. The smallest share in the data is one
+            // message of all messages.
             double x = Math.min(rest <= 0 ? Double.MAX_VALUE : 1 / rest, Math.max(1, histogram.getTotalCount()));
             points.add(new Double[] {x, step.getValueIteratedTo() / MICROS_PER_MILLI});
         }

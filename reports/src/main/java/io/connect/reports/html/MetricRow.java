@@ -8,16 +8,16 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A figure as the tables show it.
+ * A row of a table of figures.
  *
  * @param metric the id of the metric
  * @param meaning its meaning, in a sentence
- * @param value formatted
+ * @param value the formatted value
  * @param unit the unit of value and margin; empty for a count
  * @param target the target in words, such as {@code ≤ 400 ms}; empty without one
- * @param margin formatted, with the share of the limit; empty without a target
+ * @param margin the formatted margin, with the share of the limit; empty without a target
  * @param met {@code met}, {@code missed}, {@code unjudged}, or empty without a target
- * @param rounds the figure of each round; empty where there was one
+ * @param rounds the figure of each round; empty if there was only one
  */
 public record MetricRow(
         String metric,

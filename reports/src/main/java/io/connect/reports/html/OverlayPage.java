@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Two or more runs drawn over each other, scenario by scenario. */
+/** The page of two or more runs in the same charts, scenario by scenario. */
 public final class OverlayPage {
 
     private OverlayPage() {}
@@ -17,8 +17,8 @@ public final class OverlayPage {
      * The whole page.
      *
      * @param title the title of the page
-     * @param results the results of all runs, in their order on the page; the others are compared with the first one of
-     *     each scenario
+     * @param results the results of all runs, in their order on the page; the first one of each scenario is the reference for
+     *     the others
      */
     public static String of(String title, List<RunResult> results) {
         return of(title, results, List.of());

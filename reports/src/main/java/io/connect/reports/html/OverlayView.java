@@ -32,7 +32,7 @@ public final class OverlayView {
         this.runs = runs;
         for (RunResult run : runs) {
             String label = run.runId();
-            // Both sides may carry one id, such as a copy held against its original; a legend needs two names.
+            // Two runs may have the same id, such as a copy and its original; a legend needs two names.
             labels.add(labels.contains(label) ? label + " (" + (labels.size() + 1) + ")" : label);
         }
         charts.add(chart("Delivered", "msg/s", Chart.Kind.TIME, run -> series(run, SeriesName.DELIVERED)));
@@ -61,7 +61,7 @@ public final class OverlayView {
         return labels;
     }
 
-    /** Run, profile, verdict, revision and machine of each. */
+    /** Rows of run, profile, verdict, revision and machine. */
     public List<List<String>> origins() {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
@@ -77,7 +77,7 @@ public final class OverlayView {
         return rows;
     }
 
-    /** Metric, unit, and per run the value with its change against the first. */
+    /** Rows of metric, unit, and each run's value with its change from the first run. */
     public List<List<String>> metrics() {
         Set<String> ids = new LinkedHashSet<>();
         runs.forEach(run -> ids.addAll(run.metrics().keySet()));
@@ -131,7 +131,7 @@ public final class OverlayView {
                 .map((EncodedHistogram histogram) -> Curves.percentiles(histogram));
     }
 
-    /** The sum over processes; a second in which one of them was not sampled is a gap. */
+    /** The sum over processes. A second in which some process was not sampled is a gap. */
     private static Optional<List<Double[]>> cpu(RunResult run) {
         List<Series> all = run.series().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(SeriesName.CPU + '/'))

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A column of the first table. {@link #ALL} is the one place to add one; a column without a figure in any run is left out.
+ * A column of the first table. New columns are added to {@link #ALL}; a column without a figure in any run is left out.
  *
- * @param title above its unit
+ * @param title the title, shown above the unit
  * @param unit the unit; empty for counts
  * @param meaning the meaning in a sentence
  * @param value the value of a run, null when it has none
- * @param trouble whether a value above 0 is to be seen at once
+ * @param trouble whether a value above 0 shows a problem and is highlighted
  */
 record OverviewColumn(String title, String unit, String meaning, Function<RunResult, Double> value, boolean trouble) {
 
@@ -37,7 +37,7 @@ record OverviewColumn(String title, String unit, String meaning, Function<RunRes
                     result -> result.load().offered() > 0 ? result.load().offered() : null,
                     false));
 
-    /** The columns that some run has a figure for. */
+    /** The columns for which some run has a figure. */
     static List<OverviewColumn> of(List<RunResult> results) {
         return ALL.stream()
                 .filter(column ->
@@ -77,7 +77,7 @@ record OverviewColumn(String title, String unit, String meaning, Function<RunRes
      *
      * @param title the title of its column, for narrow screens
      * @param unit the unit of its column
-     * @param text formatted
+     * @param text the formatted figure
      * @param mark {@code bad}, {@code none} or empty
      */
     public record Cell(String title, String unit, String text, String mark) {}

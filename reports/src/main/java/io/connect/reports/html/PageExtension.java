@@ -4,7 +4,7 @@ import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
 import java.util.Map;
 
-/** The functions that templates have beyond Pebble's own. */
+/** The functions that templates use in addition to Pebble's own. */
 final class PageExtension extends AbstractExtension {
 
     @Override

@@ -27,7 +27,7 @@ public final class ReportPage {
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    /** More than a few open at once make a page that nobody reads, and a stack of paper. */
+    /** More open details would make the page too long to read and to print. */
     private static final int MOST_UNFOLDED = 3;
 
     private ReportPage() {}
@@ -38,7 +38,7 @@ public final class ReportPage {
      * @param runId the run's name
      * @param results the results, at least one
      * @param comparisons the comparisons with existing baselines
-     * @param baselines scenario name with variant to its baseline, drawn beside the run's percentile curve
+     * @param baselines scenario name with variant to its baseline, drawn next to the run's percentile curve
      */
     public static String of(
             String runId, List<RunResult> results, List<Comparison> comparisons, Map<String, RunResult> baselines) {
@@ -78,7 +78,7 @@ public final class ReportPage {
         return Templates.fill("report", values);
     }
 
-    /** Names of the runs whose details are open from the start: some of the worst. */
+    /** Names of the runs whose details are open at first: some of the worst. */
     private static Set<String> unfolded(List<RunResult> results) {
         return results.stream()
                 .filter(result -> result.verdict() != Verdict.PASS)
@@ -110,7 +110,7 @@ public final class ReportPage {
                             + " msg/s through the bare receive, produce, delete loop");
         }
         Map<String, String> versions = new LinkedHashMap<>(provenance.versions());
-        // Each scenario lists its own.
+        // Each scenario lists its own plugin.
         versions.keySet().removeAll(Set.of(Provenance.PLUGIN, Provenance.PLUGIN_VERSION));
         versions.forEach((program, version) -> rows.put("Version of " + program, version));
         return rows;

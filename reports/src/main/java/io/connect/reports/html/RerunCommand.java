@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The command that makes a result once more. */
+/** Creates the command that repeats a result. */
 final class RerunCommand {
 
     private static final Pattern OTHER = Pattern.compile("of @([^\\s,;)]+)");
@@ -17,7 +17,7 @@ final class RerunCommand {
 
     private RerunCommand() {}
 
-    /** A target that is a share of another variant's figure needs that variant before this one. */
+    /** If a target is a share of another variant's figure, the command runs that variant first. */
     static String of(RunResult result) {
         Set<String> variants = new LinkedHashSet<>();
         for (MetricResult metric : result.metrics().values()) {
@@ -36,7 +36,7 @@ final class RerunCommand {
                 + (Subjects.isOneOfSeveral(result) ? " " + argument("-Dsubject=" + Subjects.key(result)) : "");
     }
 
-    /** Name of the scenario with its variant, without the subject that tells its result from others. */
+    /** Name of the scenario with its variant, without a suffix for the subject. */
     private static String run(RunResult result) {
         if (!Subjects.isOneOfSeveral(result)) {
             return result.name();
@@ -48,7 +48,7 @@ final class RerunCommand {
                         + result.variant().substring(0, result.variant().length() - subject.length() - 1);
     }
 
-    /** For a shell: a name with spaces or signs in it is quoted. */
+    /** Quotes a name with spaces or special characters for a shell. */
     private static String argument(String text) {
         return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
     }

@@ -17,7 +17,7 @@ import java.util.Set;
 final class RunCharts {
 
     private static final double[] PERCENTILES = {50, 95, 99};
-    /** A spread beyond this factor is read on a logarithmic axis or not at all. */
+    /** A range of values beyond this factor is readable only on a logarithmic axis. */
     private static final double WIDE = 40;
 
     private final RunResult result;
@@ -59,7 +59,7 @@ final class RunCharts {
         return charts;
     }
 
-    /** All series of some base names, those of single processes included. */
+    /** All series with some base names, including those of single processes. */
     private Chart group(Set<String> drawn, String title, Chart.Kind kind, String... bases) {
         List<Chart.Line> lines = new ArrayList<>();
         String unit = "";

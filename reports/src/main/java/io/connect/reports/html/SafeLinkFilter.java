@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Lets relative paths and web addresses through and nothing else: a link that runs script is not a link. */
+/** Accepts only relative paths and web addresses, so no link can run a script. */
 final class SafeLinkFilter implements Filter {
 
     @Override

@@ -21,16 +21,19 @@ public final class ScenarioGroup {
     private ScenarioGroup(
             List<RunResult> results, Map<String, RunResult> baselines, List<OverviewColumn> columns, Anchors anchors) {
         this.results = results;
-        // A variant that is run alone keeps the place that it has beside the others.
+        // A variant that runs alone has the same anchor as in a run of all variants.
         this.anchor = anchors.of(name());
         for (RunResult result : results) {
-            // A scenario of one run is one place.
+            // A scenario with a single run needs only one anchor.
             String own = isSingle() ? anchor : anchors.of(result.name());
             runs.add(new ScenarioView(result, own, Optional.ofNullable(baselines.get(result.name())), columns));
         }
     }
 
-    /** The scenarios of a run, the worst first; of equals, and within one, the order of the results stays. */
+    /**
+     * The scenarios of a run, the worst first. Scenarios with equal verdicts, and the variants of one, stay in the order of the
+     * results.
+     */
     static List<ScenarioGroup> of(
             List<RunResult> results, Map<String, RunResult> baselines, List<OverviewColumn> columns) {
         Anchors anchors = new Anchors();
@@ -48,7 +51,7 @@ public final class ScenarioGroup {
         return results.stream().map(RunResult::verdict).max(Enum::compareTo).orElseThrow();
     }
 
-    /** The scenario; with its variant where only that one was run. */
+    /** The name of the scenario; with its variant if only that one was run. */
     public String name() {
         return isSingle() ? results.get(0).name() : results.get(0).scenario();
     }
@@ -81,7 +84,7 @@ public final class ScenarioGroup {
         return results.size() == 1;
     }
 
-    /** The scenario in one line. */
+    /** A description of the scenario in one line. */
     public String words() {
         return RunWords.of(results);
     }

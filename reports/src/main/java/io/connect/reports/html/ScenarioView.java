@@ -25,7 +25,7 @@ public final class ScenarioView {
     private static final double MICROS_PER_MILLI = 1_000;
     private static final double[] PERCENTILES = {50, 90, 95, 99, 99.9, 100};
 
-    /** Load, latency over time and by percentile, and the queue. */
+    /** Load, latency over time, latency by percentile, and the queue. */
     private static final int FIRST_CHARTS = 4;
 
     private final RunResult result;
@@ -53,12 +53,12 @@ public final class ScenarioView {
         return result.variant() == null ? result.scenario() : result.variant();
     }
 
-    /** The run in one line. */
+    /** A description of the run in one line. */
     public String words() {
         return RunWords.of(result);
     }
 
-    /** The figures of the first table. */
+    /** The figures for the overview table. */
     public List<OverviewColumn.Cell> cells() {
         return OverviewColumn.cells(columns, result);
     }
@@ -68,7 +68,7 @@ public final class ScenarioView {
         return Subjects.name(result);
     }
 
-    /** Name, version and class of the subject; empty for results that do not tell. */
+    /** Name, version and class of the subject; empty for results without this information. */
     public String subjectDescribed() {
         return Subjects.described(result);
     }
@@ -93,7 +93,7 @@ public final class ScenarioView {
         return result.reasons();
     }
 
-    /** Offered, achieved and scale, plainly. */
+    /** Offered load, achieved load and scale, in words. */
     public String load() {
         Load load = result.load();
         StringBuilder text = new StringBuilder();
@@ -122,12 +122,12 @@ public final class ScenarioView {
         return text.toString();
     }
 
-    /** How warm and how undisturbed it was measured; empty for results that do not tell. */
+    /** How warm and how undisturbed the measurement was; empty for results without this information. */
     public String conditions() {
         return result.conditions() == null ? "" : Conditions.of(result.conditions());
     }
 
-    /** Every figure: metric, value, unit, target, margin, sign of met. */
+    /** Every figure: metric, value, unit, target, margin, and whether the target was met. */
     public List<MetricRow> metrics() {
         List<MetricRow> rows = new ArrayList<>();
         for (Map.Entry<String, MetricResult> entry : result.metrics().entrySet()) {
@@ -149,7 +149,7 @@ public final class ScenarioView {
         return AccountWords.of(result.account());
     }
 
-    /** Phase, its seconds, messages, and percentiles in ms. */
+    /** Rows of phase, its seconds, messages, and percentiles in ms. */
     public List<List<String>> percentiles() {
         List<List<String>> rows = new ArrayList<>();
         for (Map.Entry<String, EncodedHistogram> entry : result.histograms().entrySet()) {
@@ -171,7 +171,7 @@ public final class ScenarioView {
         return rows;
     }
 
-    /** Fault in a few words, how it was done, from, to, effect. */
+    /** Rows of fault in a few words, means, start, end, effect. */
     public List<List<String>> faults() {
         List<List<String>> rows = new ArrayList<>();
         for (FaultWindow fault : result.faults()) {
@@ -185,7 +185,7 @@ public final class ScenarioView {
         return rows;
     }
 
-    /** Time and event. */
+    /** Rows of time and event. */
     public List<List<String>> events() {
         return result.events().stream()
                 .map(event -> List.of(Clock.of(event.at()), event.what()))
@@ -200,7 +200,7 @@ public final class ScenarioView {
         return result.links();
     }
 
-    /** A scenario file with this run alone; empty where the result does not carry its scenario. */
+    /** A scenario file with this run alone; empty if the result does not contain its scenario. */
     public String scenarioAsRun() {
         return ScenarioYaml.of(result.scenarioAsRun(), result.profile());
     }
@@ -210,12 +210,12 @@ public final class ScenarioView {
         return RerunCommand.of(result);
     }
 
-    /** The charts that say most. */
+    /** The most important charts. */
     public List<String> firstCharts() {
         return titles(charts.subList(0, Math.min(FIRST_CHARTS, charts.size())));
     }
 
-    /** The rest, in a fold. */
+    /** The other charts, collapsed at first. */
     public List<String> moreCharts() {
         return titles(charts.subList(Math.min(FIRST_CHARTS, charts.size()), charts.size()));
     }

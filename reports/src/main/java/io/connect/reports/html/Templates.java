@@ -49,7 +49,7 @@ final class Templates {
                 .build();
     }
 
-    /** The chart library as it lies in its WebJar, whose path carries its version. */
+    /** The path of the chart library in its WebJar; it contains the version. */
     private static String echarts() {
         Properties pom = new Properties();
         try (InputStream in = open(ECHARTS_POM)) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One metric of the variants of a scenario as bars, drawn without a script. The first variant of the file is the reference;
- * a thin line spans the least and the most of a variant's rounds.
+ * One metric of the variants of a scenario as bars, drawn without a script. The first variant of the file is the reference. A
+ * thin line spans the smallest and the largest of a variant's rounds.
  *
  * @param metric the id of the metric
  * @param unit the unit of the values
@@ -27,7 +27,7 @@ public record VariantBars(String metric, String unit, String note, List<Bar> bar
 
     private static final double FULL = 100;
 
-    /** The figures that tell variants apart, before those that a target compares. */
+    /** The figures that distinguish variants best, listed before those that a target compares. */
     private static final List<Metric> TELLING = List.of(
             Metric.DRAIN_RATE, Metric.LATENCY_P95, Metric.BURST_P95, Metric.RECOVERY_TIME, Metric.CPU_PER_MESSAGE);
 

@@ -3,7 +3,7 @@ package io.connect.reports.html;
 import io.connect.reports.compare.Outcome;
 import io.connect.reports.model.Verdict;
 
-/** Verdicts and outcomes as a sign and words, so that a reader does not depend on colours. */
+/** Shows verdicts and outcomes as a sign and words, so that a reader does not depend on colours. */
 final class VerdictWords {
 
     private VerdictWords() {}

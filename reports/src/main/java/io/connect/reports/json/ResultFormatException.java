@@ -1,6 +1,6 @@
 package io.connect.reports.json;
 
-/** A file that should hold run results does not, or holds some that this version cannot read. The message names the file. */
+/** A file does not contain run results, or this version cannot read them. The message names the file. */
 public class ResultFormatException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

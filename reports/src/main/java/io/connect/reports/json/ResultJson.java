@@ -23,8 +23,8 @@ import java.util.Map;
 
 /**
  * Reads and writes results as JSON. Unknown fields are ignored, so that an older program reads a newer file of the same
- * {@code schemaVersion}. A file of a newer schemaVersion is refused by name. A key that is there twice and text behind the
- * result are refused: a reader could not know which of two figures is meant. Safe for use by several threads.
+ * {@code schemaVersion}. A file of a newer {@code schemaVersion} is rejected. A duplicate key, or text after the result, is
+ * rejected, because a reader could not know which figure is meant. Safe for use by several threads.
  */
 public final class ResultJson {
 
@@ -43,7 +43,7 @@ public final class ResultJson {
 
     private ResultJson() {}
 
-    /** A value as a JSON tree in this format, for those who build {@code scenarioAsRun} from records of their own. */
+    /** A value as a JSON tree in this format, for callers that build {@code scenarioAsRun} from records of their own. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
@@ -53,7 +53,7 @@ public final class ResultJson {
         return text(result);
     }
 
-    /** Writes one result; the file appears whole or not at all. */
+    /** Writes one result. The file is written completely or not at all. */
     public static void write(Path file, RunResult result) {
         store(file, text(result));
     }
@@ -133,14 +133,14 @@ public final class ResultJson {
         try {
             Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);
-            // Written beside and moved: a reader, or a run that is killed, never meets half a file.
+            // Written to a temporary file and then moved, so that no reader sees half a file, even after a kill.
             Path draft = folder.resolve(
                     "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
             try {
                 TextFile.write(draft, text);
                 Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
-                // Nothing is left of it but where the disk is full, or the file cannot be replaced.
+                // The temporary file still exists only if the disk is full or the target cannot be replaced.
                 Files.deleteIfExists(draft);
             }
         } catch (IOException e) {

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether every message arrived as promised. Only the account decides, never a verdict written beside it. */
+/** Checks whether every message arrived as promised. Only the account decides, never a verdict stored with it. */
 public final class Correctness {
 
     private final List<Problem> problems = new ArrayList<>();
 
     /**
-     * A promise that the account shows broken.
+     * A promise that was broken according to the account.
      *
      * @param verdict the verdict of a run with it
      * @param sentence the finding as a sentence
@@ -23,12 +23,12 @@ public final class Correctness {
 
     private Correctness() {}
 
-    /** A sentence for each promise that the account shows broken, the worst first; empty for a correct run. */
+    /** A sentence for each promise that was broken according to the account, the worst first; empty for a correct run. */
     public static List<String> problems(Account account, ScenarioFacts scenario) {
         return found(account, scenario).stream().map(Problem::sentence).toList();
     }
 
-    /** Does the same for a result, by the scenario in it. */
+    /** The same sentences for a result, judged by the scenario in it. */
     public static List<String> problems(RunResult result) {
         return problems(result.account(), ScenarioFacts.of(result.scenarioAsRun()));
     }
@@ -36,7 +36,7 @@ public final class Correctness {
     static List<Problem> found(Account account, ScenarioFacts scenario) {
         Correctness correctness = new Correctness();
         correctness.add(Verdict.LOST, account.lost(), "%,d of %,d accepted messages were lost", account.accepted());
-        // Results of earlier versions do not say.
+        // Results of earlier versions lack this information.
         Account.Records records = account.records() == null ? Account.Records.RIGHT : account.records();
         correctness.altered(records);
         if (scenario.exactlyOnce()) {

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that the verdict of a run depends on.
+ * The facts that decide the verdict of a run.
  *
  * @param account the account of all messages
- * @param scenario the promises: whether a subject had to take the messages, order, no duplicates
+ * @param scenario the promises: whether a subject had to receive the messages, order, no duplicates
  * @param load the load offered in steady state, and the part that SQS accepted
  * @param limits the limits beyond which the generator counts as the bottleneck
  * @param metrics judged figures
@@ -32,11 +32,11 @@ public record Evidence(
     }
 
     /**
-     * Problems that no figure tells, in sentences.
+     * Problems that no figure shows, in sentences.
      *
      * @param failedExpectations expectations of the scenario, other than metrics, that were not met
      * @param shortfalls parts of the load that were not offered as planned, also outside the steady state
-     * @param breakdowns the reasons why the run could not be completed; empty for a run that ended by itself
+     * @param breakdowns the reasons why the run could not be completed; empty for a completed run
      */
     public record Troubles(List<String> failedExpectations, List<String> shortfalls, List<String> breakdowns) {
 
@@ -51,14 +51,14 @@ public record Evidence(
     }
 
     /**
-     * Beyond these the generator, not the subject, was the bottleneck.
+     * Limits beyond which the generator counts as the bottleneck, not the subject.
      *
-     * @param minAchievedRatio least part of the offered load that must have been accepted
-     * @param maxScheduleLagMs most that the 99th percentile of sends may be behind schedule
+     * @param minAchievedRatio the smallest part of the offered load that must have been accepted
+     * @param maxScheduleLagMs the largest allowed schedule lag, as the 99th percentile of sends
      */
     public record GeneratorLimits(double minAchievedRatio, double maxScheduleLagMs) {
 
-        /** The generator kept up: 98 % of the offer, and sends within a second of their intended start. */
+        /** The default limits: 98 % of the offered load, and sends within a second of their intended start. */
         public static final GeneratorLimits DEFAULT = new GeneratorLimits(0.98, 1_000);
 
         public GeneratorLimits {

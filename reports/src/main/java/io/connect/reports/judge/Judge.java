@@ -8,8 +8,8 @@ public final class Judge {
     private Judge() {}
 
     /**
-     * The figure with target, limit, margin and whether it is met. A figure that was wanted and could not be measured misses
-     * any target: a queue that never cleared did not clear in time.
+     * The figure with target, limit, margin and whether it is met. A requested figure that could not be measured misses any
+     * target: a queue that never cleared did not clear in time.
      */
     public static MetricResult judge(MetricResult measured, Target target) {
         Double value = measured.value();

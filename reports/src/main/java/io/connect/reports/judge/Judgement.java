@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The verdict of a run and its reasons, one sentence each, in order of weight. A broken run has nothing to judge. Lost,
- * altered, duplicated and reordered messages count whatever the load was. A run whose generator fell behind is no evidence
- * about speed. Missed KPIs follow, then KPIs that could not be judged.
+ * The verdict of a run and its reasons, one sentence each, in order of weight. A broken run cannot be judged. Lost, altered,
+ * duplicated and reordered messages count at any load. A run whose generator fell behind is no evidence of speed. Missed KPIs
+ * follow, then KPIs that could not be judged.
  *
- * @param verdict the worst that any reason calls for
+ * @param verdict the worst verdict of all reasons
  * @param reasons all findings, not only the decisive ones
  */
 public record Judgement(Verdict verdict, List<String> reasons) {

@@ -1,10 +1,10 @@
 package io.connect.reports.judge;
 
 /**
- * The demand on a figure.
+ * The required value of a figure.
  *
- * @param text the text as the scenario file words it, for example {@code < 500 ms}; shown to people
- * @param relation how the figure must stand to the limit
+ * @param text the text in the scenario file, for example {@code < 500 ms}; shown to people
+ * @param relation the required relation of the figure to the limit
  * @param limit the limit in the metric's own unit
  */
 public record Target(String text, Relation relation, double limit) {
@@ -22,7 +22,7 @@ public record Target(String text, Relation relation, double limit) {
         }
     }
 
-    /** How a figure must stand to its limit. */
+    /** The relations of a figure to its limit. */
     public enum Relation {
         BELOW("<") {
             @Override
@@ -86,12 +86,12 @@ public record Target(String text, Relation relation, double limit) {
             this.symbol = symbol;
         }
 
-        /** The symbol that stands for it in scenario files. */
+        /** The symbol in scenario files. */
         public String symbol() {
             return symbol;
         }
 
-        /** The relation that {@code symbol} stands for. */
+        /** The relation with this symbol. */
         public static Relation of(String symbol) {
             for (Relation relation : values()) {
                 if (relation.symbol.equals(symbol)) {
@@ -103,7 +103,7 @@ public record Target(String text, Relation relation, double limit) {
 
         abstract boolean holds(double value, double limit);
 
-        /** Room left to the limit; negative when it is passed. */
+        /** The distance left to the limit; negative when the target is missed. */
         abstract double margin(double value, double limit);
     }
 }

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.HdrHistogram.Histogram;
 
-/** The figures of a whole load out of its shards': added where they are rates, else worked out from the merged raw data. */
+/**
+ * Computes the figures of a whole load from its shards: rates are added, other figures are computed again from the merged raw
+ * data.
+ */
 final class MergedMetrics {
 
     private static final double MICROS_PER_MILLI = 1_000;
@@ -65,9 +68,8 @@ final class MergedMetrics {
             case TASK_FAILURES, CRASHES, RECOVERY_TIME, REBALANCE_TIME, QUEUE_CLEARED, LATENCY_RECOVERED ->
                 merged.put(metric.id(), worst(metric));
             default -> {
-                // The machines that a shard measured: each measured its own, or all measured the same. Only a target
-                // keeps
-                // such a metric.
+                // Figures of machines: each shard measured its own machine, or all shards measured the same one. They are
+                // merged only if they have a target.
                 if (parts(metric).stream().anyMatch(part -> part.target() != null)) {
                     merged.put(metric.id(), worst(metric));
                 }
@@ -81,8 +83,8 @@ final class MergedMetrics {
     }
 
     /**
-     * Rates add up, and so do the shares of the target that each shard was held to. A rate that a shard could not tell, for no
-     * fault of the subject, is not known of the whole either.
+     * Rates are added, and so are the parts of the target that the shards had. If a shard could not measure a rate, and the
+     * subject did not cause this, the rate of the whole load is unknown too.
      */
     private MetricResult added(Metric metric) {
         List<MetricResult> parts = parts(metric);
@@ -136,7 +138,9 @@ final class MergedMetrics {
                 .toList();
     }
 
-    /** A target keeps its wording, which begins with its symbol; a range says none and includes its end. */
+    /**
+     * The relation is the symbol at the beginning of the target's text. A range has no symbol, and its ends are allowed values.
+     */
     private static Target.Relation relation(MetricResult judged) {
         String word = judged.target().strip().split("[\\s\\d]", 2)[0];
         for (Target.Relation relation : Target.Relation.values()) {

@@ -22,8 +22,8 @@ import java.util.TreeSet;
 import org.HdrHistogram.Histogram;
 
 /**
- * Puts the shards of one load together. Accounts and histograms add up exactly, and everything that is worked out from them
- * is worked out anew; percentiles are never averaged. A shard's samples of its machine are left out: they are that shard's view.
+ * Merges the shards of one load. Accounts and histograms are added exactly, and all figures derived from them are computed
+ * again; percentiles are never averaged. A shard's samples of its machine are left out, because they describe only that shard.
  */
 public final class ShardMerge {
 
@@ -36,10 +36,10 @@ public final class ShardMerge {
     }
 
     /**
-     * The whole.
+     * The merged result.
      *
      * @param results each part of one load once, in any order
-     * @throws ResultFormatException when a part is missing, there twice, or of another run or scenario
+     * @throws ResultFormatException when a part is missing, duplicated, or of another run or scenario
      */
     public static RunResult of(List<RunResult> results) {
         List<RunResult> sorted = results.stream()
@@ -147,7 +147,7 @@ public final class ShardMerge {
                 .toList();
     }
 
-    /** The targets that a shard missed besides metrics; metrics and the account are judged anew. */
+    /** The targets that a shard missed, except metrics; metrics and the account are judged again. */
     private List<String> shortcomings(Map<String, MetricResult> metrics) {
         return shards.stream()
                 .filter(result -> result.verdict() == Verdict.MISSED)
@@ -157,7 +157,10 @@ public final class ShardMerge {
                 .toList();
     }
 
-    /** Whether a reason is about a metric of the whole that has a target; one that has lost its target keeps its reason. */
+    /**
+     * Whether a reason is about a merged metric with a target. Without a target the metric is not judged again, and the reason
+     * stays.
+     */
     private static boolean isJudgedAnew(Map<String, MetricResult> metrics, String reason) {
         return metrics.entrySet().stream()
                 .anyMatch(entry -> entry.getValue().met() != null && reason.startsWith(entry.getKey() + " "));
@@ -172,7 +175,7 @@ public final class ShardMerge {
                 first.scale(),
                 first.messageSizeBytes(),
                 first.batchSize(),
-                // The worst generator decides; the lags themselves are not kept.
+                // The generator with the largest lag counts, because the single lags are not stored.
                 loads.stream()
                         .map(Load::scheduleLagP99Ms)
                         .filter(Objects::nonNull)
@@ -181,7 +184,7 @@ public final class ShardMerge {
                 loads.stream().mapToLong(Load::backlog).sum());
     }
 
-    /** Response times of all phases that are judged; empty when none is. */
+    /** Response times of all judged phases; empty if there are none. */
     private Optional<Histogram> steady(Map<String, EncodedHistogram> histograms) {
         Histogram all = EncodedHistogram.newHistogram();
         for (String phase : scenario.steadyPhases()) {
@@ -194,8 +197,8 @@ public final class ShardMerge {
     }
 
     /**
-     * Shards of shared queues cannot tell whose messages are left there, so each counts as many of its own as the queues hold.
-     * Together they may not count more: the rest is lost.
+     * Shards with shared queues cannot distinguish whose messages remain there, so each may count as many of its own as the
+     * queues hold. Together they may not count more than that; the rest is lost.
      */
     private Account heldTo(Account sum) {
         OptionalLong held = shards.stream()

@@ -1,2 +1,2 @@
-/** Results of parts of one load, put together as if one generator had offered it all. */
+/** Merges results of parts of one load, as if one generator had offered it all. */
 package io.connect.reports.merge;

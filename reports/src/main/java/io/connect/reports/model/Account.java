@@ -4,20 +4,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where every message of a run went, each message counted once:
- * {@code accepted = delivered + dlq + leftInQueue + lost}.
- * It is a row: a component for each column.
+ * The fate of every message of a run, each message counted once: {@code accepted = delivered + dlq + leftInQueue + lost}. It is
+ * a row of a table, so it has a component for each column.
  *
  * @param sent messages of which at least one send was tried
- * @param accepted messages that SQS took: it said so, or they were found behind it
+ * @param accepted messages that SQS accepted, according to its answer or because they were found later
  * @param delivered distinct messages seen in Kafka, late ones included
- * @param lost accepted, and found nowhere when the account was closed
- * @param duplicated copies seen in Kafka beyond those that the generator itself may have put into SQS
- * @param reordered messages seen after a later one of their message group in the same partition
- * @param late delivered after the drain deadline and before the account was closed
+ * @param lost accepted messages that were found nowhere when the account was closed
+ * @param duplicated copies seen in Kafka, without those that the generator itself may have sent to SQS
+ * @param reordered messages seen after a later message of their group in the same partition
+ * @param late messages delivered after the drain deadline and before the account was closed
  * @param dlq messages that were not delivered, but found in a dead-letter queue or topic
- * @param leftInQueue neither delivered nor dead-lettered, still in the queue
- * @param records how the records in Kafka compare with the messages; null in results of earlier versions, which did not look
+ * @param leftInQueue messages neither delivered nor dead-lettered, still in the queue
+ * @param records the comparison of the records in Kafka with the messages; null in results of earlier versions, which did not
+ *     check
  */
 public record Account(
         long sent,
@@ -61,19 +61,19 @@ public record Account(
     }
 
     /**
-     * How the records in Kafka compare with the records that the plan demands. It is a row: a component for each column.
+     * Counts from the comparison of the records in Kafka with the records that the plan demands. It is a row of a table, so it
+     * has a component for each column.
      *
      * @param altered messages with a record whose value differs from theirs in any way
      * @param cut the number of altered messages whose value ends too early
-     * @param empty altered messages without data; records without any value count here too, although their message is
-     *     unknown
-     * @param unconverted altered messages that were not converted: with the pointer to their object, or still compressed
-     * @param wrongKey messages with a record whose key is not the one that the subject's rule gives
-     * @param wrongPartition messages with a record in another partition than the subject's rule gives
+     * @param empty altered messages without data; records without any value count here too, although their message is unknown
+     * @param unconverted altered messages that were not converted: still a pointer to an S3 object, or still compressed
+     * @param wrongKey messages with a record whose key does not follow the subject's rule
+     * @param wrongPartition messages with a record whose partition does not follow the subject's rule
      * @param scatteredGroups message groups with records in more than one partition
-     * @param foreign records that no message of the run explains
-     * @param deliveredAndDead messages that were delivered and dead-lettered too
-     * @param unexplained duplicates that arrived before any failure, from a service that repeats nothing
+     * @param foreign records that belong to no message of the run
+     * @param deliveredAndDead messages that were both delivered and dead-lettered
+     * @param unexplained duplicates that arrived before any failure, from a service that does not repeat messages
      */
     public record Records(
             long altered,
@@ -87,7 +87,7 @@ public record Account(
             long deliveredAndDead,
             long unexplained) {
 
-        /** Every record is as it should be. */
+        /** The counts if every record is correct. */
         public static final Records RIGHT = new Records(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
         public Records {
@@ -133,7 +133,7 @@ public record Account(
         }
     }
 
-    /** The account of both runs together; its records are known only where both accounts know them. */
+    /** The sum of both accounts. The records are present only if both accounts have them. */
     public Account plus(Account other) {
         return new Account(
                 sent + other.sent,
@@ -148,7 +148,7 @@ public record Account(
                 records == null || other.records == null ? null : records.plus(other.records));
     }
 
-    /** The same, but {@code count} of the messages that count as left in the queue are lost. */
+    /** This account, with {@code count} of the messages left in the queue counted as lost. */
     public Account withLostOfLeft(long count) {
         return new Account(
                 sent,
@@ -163,7 +163,7 @@ public record Account(
                 records);
     }
 
-    /** Every count under its display name, in the order of display; null for counts that were not taken. */
+    /** Every count by its display name, in display order; null for counts that were not taken. */
     public Map<String, Long> columns() {
         Map<String, Long> columns = new LinkedHashMap<>();
         columns.put("sent", sent);
@@ -179,7 +179,7 @@ public record Account(
         return columns;
     }
 
-    /** The columns of the records alone. */
+    /** The columns of the records only. */
     public Map<String, Long> ofRecords() {
         Map<String, Long> columns = (records == null ? Records.RIGHT : records).columns();
         if (records == null) {

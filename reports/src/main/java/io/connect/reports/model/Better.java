@@ -8,7 +8,7 @@ import java.util.Locale;
 public enum Better {
     HIGHER,
     LOWER,
-    /** A figure to know, not to judge: counts of redeliveries, bytes on a link. */
+    /** The figure is shown and not judged: counts of redeliveries, bytes on a link. */
     NONE;
 
     /** The spelling in JSON. */
@@ -17,7 +17,7 @@ public enum Better {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The direction that {@code id} spells. */
+    /** The direction with this id. */
     @JsonCreator
     public static Better of(String id) {
         for (Better better : values()) {

@@ -3,15 +3,15 @@ package io.connect.reports.model;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * The best that the machine can do: the raw receive, produce, delete loop without Connect, on the same queue service and
- * broker. It tells whether a machine is the one a baseline was made on; figures are never scaled by it.
+ * The best speed of the machine: the raw receive, produce, delete loop without Connect, on the same queue service and broker.
+ * It shows whether a machine is the one that made a baseline; figures are never scaled by it.
  *
  * @param drainRate msg/s
  * @param cpuPerMessage µs of CPU per message, without the JVM's compilers; null when not measured
  * @param latencyP95Ms p95 of the loop's own latency, ms; null when not measured
- * @param messages how many messages it moved
- * @param messageSizeBytes their size
- * @param steady whether the loop's JVM was warm when it was measured; null in results that do not tell
+ * @param messages the number of messages that the loop moved
+ * @param messageSizeBytes the size of each message
+ * @param steady whether the loop's JVM was warm when it was measured; null if unknown
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Calibration(

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The checks and copies that the compact constructors of this package share. */
+/** Checks and copies for the compact constructors of this package. */
 final class Checks {
 
     private Checks() {}
@@ -45,12 +45,12 @@ final class Checks {
         return values == null ? List.of() : List.copyOf(values);
     }
 
-    /** Keeps the order in which the writer put the entries: a file that is written twice is the same twice. */
+    /** Preserves the order of the entries, so that writing a file twice gives the same bytes. */
     static <T> Map<String, T> map(Map<String, T> values) {
         return values == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /** A copy that may hold nulls, which stand for samples that were not taken. */
+    /** A copy that may contain nulls, which stand for missing samples. */
     static <T> List<T> sparse(List<T> values) {
         return values == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(values));
     }

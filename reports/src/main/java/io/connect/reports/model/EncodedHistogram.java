@@ -12,8 +12,8 @@ import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
- * An HdrHistogram as it is stored: the compressed encoding in base64, from which every percentile can be recomputed, and a few
- * plain numbers for readers without the library.
+ * An HdrHistogram in its stored form: the compressed encoding in base64, from which every percentile can be recomputed, and a
+ * few plain numbers for readers without the library.
  *
  * @param unit the unit of the recorded values, {@value #MICROSECONDS}
  * @param count number of recorded values
@@ -26,7 +26,7 @@ public record EncodedHistogram(String unit, long count, Double mean, Map<String,
 
     public static final String MICROSECONDS = "us";
 
-    /** Three digits: a value is known to one part in a thousand. */
+    /** Three digits: values are exact to one part in a thousand. */
     public static final int SIGNIFICANT_DIGITS = 3;
 
     private static final Map<String, Double> PERCENTILES = percentilesToWrite();
@@ -38,7 +38,7 @@ public record EncodedHistogram(String unit, long count, Double mean, Map<String,
         percentiles = Checks.map(percentiles);
     }
 
-    /** Encodes a histogram of microseconds; the argument is left as it is. */
+    /** Encodes a histogram of microseconds; the argument is not changed. */
     public static EncodedHistogram of(AbstractHistogram histogram) {
         Map<String, Long> percentiles = new LinkedHashMap<>();
         boolean empty = histogram.getTotalCount() == 0;
@@ -74,12 +74,12 @@ public record EncodedHistogram(String unit, long count, Double mean, Map<String,
         }
     }
 
-    /** A new, growing histogram at the precision that all stored histograms share. */
+    /** A new, growing histogram with the precision of all stored histograms. */
     public static Histogram newHistogram() {
         return new Histogram(SIGNIFICANT_DIGITS);
     }
 
-    /** The stored histogram, to compute any percentile from. */
+    /** The stored histogram, from which any percentile can be computed. */
     public Histogram decode() {
         return decode(encoded);
     }

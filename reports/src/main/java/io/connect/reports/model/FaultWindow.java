@@ -4,17 +4,17 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.regex.Pattern;
 
 /**
- * A fault that was in force.
+ * A fault that was active during the run.
  *
  * @param what the fault in words, for example {@code latency 200 ms} or {@code kill -9}
- * @param where the link or process it hit
+ * @param where the link or process that it affected
  * @param from seconds since the run's start
  * @param to seconds since the run's start; equal to {@code from} for a kill
  * @param effect its intended or observed effect; may be null
  */
 public record FaultWindow(String what, String where, double from, double to, String effect) {
 
-    /** Details for the table of faults: a process's number, the signal, the means of a limit. */
+    /** Details that a chart leaves out: a process id, the signal, the means of a limit. */
     private static final Pattern DETAILS =
             Pattern.compile(" \\(pid \\d+\\)| with -9$| by cgroup .*$| by SIGSTOP.*$| until it fails$");
 
@@ -35,7 +35,7 @@ public record FaultWindow(String what, String where, double from, double to, Str
         return label(what, where);
     }
 
-    /** The label of a fault that is still in force. */
+    /** The label of a fault that is still active. */
     public static String label(String what, String where) {
         String words = DETAILS.matcher(what).replaceAll("");
         return words.contains(where) ? words : words + " on " + where;

@@ -3,8 +3,8 @@ package io.connect.reports.model;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * How much worse a metric may get before the comparator suspects a regression. Both must be passed: the relative change and
- * the absolute one, so that 2 ms becoming 3 ms is not an alarm.
+ * How much worse a metric may get before the comparator suspects a regression. Both the relative and the absolute change must
+ * be exceeded, so that 2 ms becoming 3 ms is not an alarm.
  *
  * @param percent relative change, in percent of the baseline, at least 0
  * @param floor smallest absolute change that matters, in the metric's own unit, at least 0
@@ -22,7 +22,7 @@ public record Gate(double percent, double floor) {
         }
     }
 
-    /** The default percentage over a floor in the metric's unit. */
+    /** The default percentage with a floor in the metric's unit. */
     public static Gate withFloor(double floor) {
         return new Gate(DEFAULT_PERCENT, floor);
     }

@@ -3,12 +3,12 @@ package io.connect.reports.model;
 import java.util.List;
 
 /**
- * End-to-end latency interval by interval, by the second of arrival, for percentiles over time.
+ * End-to-end latency for each interval, by time of arrival, for percentiles over time.
  *
  * @param unit the unit of the recorded values, {@value EncodedHistogram#MICROSECONDS}
- * @param start seconds since the run's start of the first interval
- * @param intervalSeconds length of each
- * @param encoded one encoded histogram each; null for an interval without arrivals
+ * @param start start of the first interval, in seconds since the run's start
+ * @param intervalSeconds length of each interval
+ * @param encoded an encoded histogram for each interval; null for an interval without arrivals
  */
 public record IntervalHistograms(String unit, double start, double intervalSeconds, List<String> encoded) {
 
@@ -21,7 +21,7 @@ public record IntervalHistograms(String unit, double start, double intervalSecon
         encoded = Checks.sparse(encoded);
     }
 
-    /** Seconds since the run's start at which interval {@code index} begins. */
+    /** The start of interval {@code index}, in seconds since the run's start. */
     public double at(int index) {
         return start + index * intervalSeconds;
     }

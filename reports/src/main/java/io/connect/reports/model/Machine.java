@@ -3,7 +3,7 @@ package io.connect.reports.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * The machine a run was made on.
+ * The machine of a run.
  *
  * @param cpu model name
  * @param cores processors the JVM sees
@@ -26,8 +26,8 @@ public record Machine(String cpu, int cores, long memoryBytes, String os, String
     }
 
     /**
-     * A short name of the machine, for reports and for the curves of the history. A comparison asks for more: kernel, JVM and
-     * calibration, too.
+     * A short name of the machine, for reports and for the curves of the history. A comparison also considers kernel, JVM and
+     * calibration.
      */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public String fingerprint() {

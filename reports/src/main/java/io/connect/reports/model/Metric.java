@@ -3,54 +3,59 @@ package io.connect.reports.model;
 import java.util.Optional;
 
 /**
- * Every metric the project measures: its id (the same in scenarios.yaml and in results), unit, good direction, and the gate
- * that guards it unless the scenario says otherwise. A metric measured per part carries the part behind a slash:
- * {@code network/worker-sqs}.
+ * All metrics of the project: id (the same in scenarios.yaml and in results), unit, good direction, and default gate. A metric
+ * measured per part has the part after a slash: {@code network/worker-sqs}.
  */
 public enum Metric {
     THROUGHPUT("throughput", "msg/s", Better.HIGHER, Gate.withFloor(0)),
     DRAIN_RATE("drain-rate", "msg/s", Better.HIGHER, Gate.withFloor(0)),
-    /** Backlog over the time until its last record is in Kafka; measured also where the queues were not emptied in time. */
+    /** Backlog divided by the time until its last record is in Kafka; measured even if the queues were not emptied in time. */
     ARRIVAL_RATE("arrival-rate", "msg/s", Better.HIGHER, null),
-    /** Between the first fifth of a backlog and the last, where neither the start nor the end of the drain counts. */
+    /** The rate between the first and the last fifth of a backlog, so that neither start nor end of the drain counts. */
     DRAIN_RATE_MIDDLE("drain-rate-middle", "msg/s", Better.HIGHER, null),
-    /** By how much the rate fell over the second half of a backlog; below 0 where it rose. */
+    /** By how much the rate fell over the second half of a backlog; below 0 if it rose. */
     DRAIN_SLOWDOWN("drain-slowdown", "%", Better.LOWER, null),
-    /** From the last record of a backlog in Kafka until its queues hold nothing, visible or in flight. */
+    /** Time from the last record of a backlog in Kafka until its queues hold no message, visible or in flight. */
     QUEUE_EMPTIED("queue-emptied", "s", Better.LOWER, null),
-    /** From the creation of the connector, Connect's own part of it included, until a backlog's first record is in Kafka. */
+    /** Time from the creation of the connector, including Connect's own part, until a backlog's first record is in Kafka. */
     FIRST_RECORD("first-record", "s", Better.LOWER, null),
     LATENCY_P50("latency-p50", "ms", Better.LOWER, Gate.withFloor(5)),
     LATENCY_P95("latency-p95", "ms", Better.LOWER, Gate.withFloor(5)),
     LATENCY_P99("latency-p99", "ms", Better.LOWER, Gate.withFloor(10)),
-    /** One message decides it, so it is shown and never gated. */
+    /** A single message decides it, so it is shown and never gated. */
     LATENCY_MAX("latency-max", "ms", Better.LOWER, null),
-    /** Service time counts from the send, latency from the moment the plan called for it; so with the other two. */
+    /**
+     * Service time counts from the real send, latency from the intended start. This also applies to the other two service
+     * times.
+     */
     SERVICE_P50("service-p50", "ms", Better.LOWER, null),
     SERVICE_P95("service-p95", "ms", Better.LOWER, null),
     SERVICE_P99("service-p99", "ms", Better.LOWER, null),
-    /** Latency of the burst's messages alone, which are no part of steady state. */
+    /** Latency of only the burst's messages, which do not belong to steady state. */
     BURST_P95("burst-p95", "ms", Better.LOWER, null),
-    /** All CPU of the workers, that of their compilers included. */
+    /** All CPU of the workers, including their JIT compilers. */
     CPU("cpu", "%", Better.LOWER, null),
     /** Share of the workers' CPU that their JIT compilers took. */
     COMPILATION("compilation", "%", Better.NONE, null),
-    /** Without the JIT compilers, which work for a program's start and not for a message. */
+    /** CPU without the JIT compilers, whose work belongs to a program's start and not to a message. */
     CPU_PER_MESSAGE("cpu-per-message", "µs", Better.LOWER, Gate.withFloor(10)),
-    /** Highest after-GC occupancy of a worker, of its largest heap. */
+    /** Highest after-GC occupancy of a worker, as a share of its maximum heap. */
     HEAP("heap", "%", Better.LOWER, null),
     /** Highest after-GC occupancy, summed over the workers. */
     HEAP_USED("heap-used", "MB", Better.LOWER, null),
-    /** After-GC heap at the end of steady state, or of a drain, against the start or half of it; a leak shows here. */
+    /**
+     * After-GC heap at the end of steady state compared with its start, or at the end of a drain compared with its middle. A
+     * leak shows here.
+     */
     HEAP_GROWTH("heap-growth", "%", Better.LOWER, null),
-    /** Messages in flight at the end of steady state against its start. */
+    /** Messages in flight at the end of steady state, compared with its start. */
     IN_FLIGHT_GROWTH("in-flight-growth", "%", Better.LOWER, null),
     ERROR_RATE("error-rate", "%", Better.LOWER, Gate.withFloor(0.01)),
     RECOVERY_TIME("recovery-time", "s", Better.LOWER, Gate.withFloor(2)),
     REBALANCE_TIME("rebalance-time", "s", Better.LOWER, Gate.withFloor(1)),
-    /** From the end of the burst until the queue is as deep as before it. */
+    /** Time from the end of the burst until the queue is as deep as before it. */
     QUEUE_CLEARED("queue-cleared", "s", Better.LOWER, Gate.withFloor(2)),
-    /** From the cleared queue until latency is as before the burst. */
+    /** Time from the cleared queue until latency is as before the burst. */
     LATENCY_RECOVERED("latency-recovered", "s", Better.LOWER, Gate.withFloor(2)),
     TASK_FAILURES("task-failures", "count", Better.LOWER, Gate.withFloor(0)),
     /** Processes under test that ended without being told to. */
@@ -98,12 +103,12 @@ public enum Metric {
         return better;
     }
 
-    /** The gate that applies when the scenario names none; empty when the metric is only shown. */
+    /** The default gate, for scenarios that set none; empty if the metric is only shown. */
     public Optional<Gate> defaultGate() {
         return Optional.ofNullable(gate);
     }
 
-    /** The metric that {@code id} names, with or without a part behind a slash; empty for an id this version does not know. */
+    /** The metric with this id, with or without a part after a slash; empty for an id that this version does not know. */
     public static Optional<Metric> find(String id) {
         int slash = id.indexOf(PART_SEPARATOR);
         String plain = slash < 0 ? id : id.substring(0, slash);

@@ -5,19 +5,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
- * One measured figure, with its target if it has one.
- * It has a component for each key of its JSON.
+ * One measured figure, with its target if it has one. It has a component for each key of its JSON.
  *
- * @param value the figure in {@code unit}; null when it was asked for and could not be measured (a queue that never cleared)
+ * @param value the figure in {@code unit}; null if it was requested and could not be measured (a queue that never cleared)
  * @param unit the unit, for example {@code ms}
  * @param better the good direction
- * @param target the target as the scenario file words it, for example {@code < 500 ms}; null without one
+ * @param target the target as written in the scenario file, for example {@code < 500 ms}; null without one
  * @param limit the target's number in {@code unit}; null without a target
- * @param margin room left to the limit in {@code unit}, negative when missed; null without a target or value
- * @param met whether the target is met; null without one, and where it was not judged
- * @param blocks the figure of each round, in order, where there were several; {@code value} is then their median, or their
- *     sum or maximum for counts such as lost messages
- * @param unjudged the reason why the target was not judged, in words; null where it was
+ * @param margin distance left to the limit in {@code unit}, negative when missed; null without a target or value
+ * @param met whether the target is met; null without a target, or if it was not judged
+ * @param blocks the figure of each round, in order, if there were several; {@code value} is then their median, or their sum or
+ *     maximum for counts such as lost messages
+ * @param unjudged the reason why the target was not judged, in words; null if it was judged
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record MetricResult(
@@ -56,17 +55,17 @@ public record MetricResult(
         return new MetricResult(value, metric.unit(), metric.better(), null, null, null, null);
     }
 
-    /** A figure that was wanted and could not be had. */
+    /** A requested figure that could not be measured. */
     public static MetricResult unmeasured(Metric metric) {
         return new MetricResult(null, metric.unit(), metric.better(), null, null, null, null);
     }
 
-    /** The same with the figure of each round. */
+    /** This figure, with the figure of each round. */
     public MetricResult withBlocks(List<Double> figures) {
         return new MetricResult(value, unit, better, target, limit, margin, met, figures, unjudged);
     }
 
-    /** The same with its target not judged, for this reason. */
+    /** This figure, with its target not judged for this reason. */
     public MetricResult unjudged(String why) {
         return new MetricResult(value, unit, better, target, limit, margin, null, blocks, why);
     }

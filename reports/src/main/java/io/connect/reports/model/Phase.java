@@ -1,7 +1,7 @@
 package io.connect.reports.model;
 
 /**
- * A stretch of the run.
+ * A period of the run.
  *
  * @param name the name, for example {@value #WARM_UP}, {@value #STEADY}, {@value #DRAIN}
  * @param from seconds since the run's start

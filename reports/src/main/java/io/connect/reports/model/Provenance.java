@@ -16,7 +16,7 @@ public record Provenance(Git git, Machine machine, Map<String, String> versions,
     /** Key of {@code versions} for the name of the subject's plugin. */
     public static final String PLUGIN = "plugin";
 
-    /** Key of {@code versions} for the version that the plugin tells. */
+    /** Key of {@code versions} for the version that the plugin reports. */
     public static final String PLUGIN_VERSION = "plugin.version";
 
     public Provenance {
@@ -31,10 +31,10 @@ public record Provenance(Git git, Machine machine, Map<String, String> versions,
     }
 
     /**
-     * The same facts of a subject that is a plugin of Connect.
+     * This provenance for a subject that is a plugin of Connect.
      *
      * @param plugin class of the connector
-     * @param version the version as the plugin tells it; empty where it tells none
+     * @param version the version that the plugin reports; empty if it reports none
      */
     public Provenance withPlugin(String plugin, String version) {
         Map<String, String> more = new LinkedHashMap<>(versions);

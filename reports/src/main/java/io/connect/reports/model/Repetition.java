@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * One of several runs of the same scenario that were folded into one result: enough of it to compare repeatedly measured
- * figures and to merge their histograms.
+ * One of several runs of the same scenario that were folded into one result: enough of it to compare figures across runs and to
+ * merge their histograms.
  *
- * @param runId the run it came from
+ * @param runId the id of the original run
  * @param verdict the verdict of this run
  * @param startedAt the start of this run
  * @param metrics metric id to value
  * @param account the account of this run
  * @param histograms phase to encoded histogram
- * @param calibration measured beside it; may be null
+ * @param calibration the calibration of this run; may be null
  */
 public record Repetition(
         String runId,

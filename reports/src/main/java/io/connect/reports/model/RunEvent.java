@@ -1,7 +1,7 @@
 package io.connect.reports.model;
 
 /**
- * Something that happened during the run and is worth a mark on the time axis.
+ * An event of the run that deserves a mark on the time axis.
  *
  * @param at seconds since the run's start
  * @param what the event, for example {@code worker-1 killed} or {@code task 0 RUNNING}

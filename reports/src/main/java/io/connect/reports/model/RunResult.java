@@ -10,37 +10,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The result of one scenario in one run: everything that is needed to judge, draw and compare it later. Built with
- * {@link #of(String, String, String)}.
- * It has a component for each key of its JSON.
+ * The result of one scenario in one run, with everything that is needed to judge, draw and compare it later. Built with
+ * {@link #of(String, String, String)}. It has a component for each key of its JSON.
  *
  * @param schemaVersion version of this format; fields may be added without raising it
  * @param runId the run folder's name
  * @param scenario the scenario's name in scenarios.yaml
- * @param variant for scenarios with several, for example {@code 200ms}; null otherwise
+ * @param variant the variant if the scenario has several, for example {@code 200ms}; null otherwise
  * @param profile smoke, quick or full
  * @param purpose the scenario's purpose, in a sentence; may be null
  * @param verdict the verdict
- * @param reasons one sentence each for a verdict other than pass
- * @param startedAt second 0 of every relative time in here
+ * @param reasons a sentence for each reason of a verdict other than pass
+ * @param startedAt time zero of every relative time in this result
  * @param provenance revision, machine, versions
- * @param load offered and achieved
+ * @param load offered and achieved load
  * @param account the account of all messages
  * @param metrics metric id to figure
- * @param gates metric id to the gate the scenario sets for it; metrics absent from here have their default gate
+ * @param gates metric id to the gate that the scenario sets for it; other metrics have their default gate
  * @param phases the phases in order of time
  * @param faults the faults with their windows
- * @param events worth a mark on the time axis
+ * @param events events that deserve a mark on the time axis
  * @param diagnosis the limits on the subject's throughput
  * @param calibration the calibration of the machine; null when not measured
  * @param links Gatling's own report, logs
- * @param repetitions the runs this result was folded from; empty for a result of one run
+ * @param repetitions the runs that were folded into this result; empty for a result of one run
  * @param scenarioAsRun the scenario after profile and defaults were applied
  * @param histograms phase to latency histogram
  * @param intervals latency per second; null when not recorded
  * @param series samples over time
  * @param shard the part of the load in this result; null for the whole load
- * @param conditions how warm and how undisturbed it was measured; null in results of earlier versions
+ * @param conditions how warm and how undisturbed the measurement was; null in results of earlier versions
  */
 public record RunResult(
         int schemaVersion,
@@ -75,18 +74,18 @@ public record RunResult(
     public static final int SCHEMA_VERSION = 1;
 
     /**
-     * The conditions that speed was measured under.
+     * The conditions of a measurement.
      *
-     * @param steady whether the subject had been warmed up until its speed was steady; null where no warm-up was asked for
+     * @param steady whether the subject had been warmed up until its speed was steady; null if no warm-up was requested
      * @param warmUpSeconds duration of the warm-up, or of the attempt; null without a warm-up
      * @param warmUpMessages number of messages in the warm-up; null without a warm-up
-     * @param foreignPercent share of the machine that other programs took meanwhile, in percent; null where unknown
-     * @param stealPercent share of the machine that its host took away meanwhile, in percent; null where unknown
-     * @param slowdown time of a fixed piece of work beside the run ÷ the shortest of the invocation, 1 or more; null where
-     *     not tried
+     * @param foreignPercent share of the machine that other programs used during the run, in percent; null if unknown
+     * @param stealPercent share of the machine that its host took away during the run, in percent; null if unknown
+     * @param slowdown time of a fixed computation during the run ÷ its shortest time in the invocation, 1 or more; null if not
+     *     measured
      * @param rounds number of counted runs
      * @param roundsWanted number of requested runs
-     * @param repeated runs that were done again because the machine was disturbed
+     * @param repeated runs that were repeated because the machine was disturbed
      */
     public record Conditions(
             Boolean steady,
@@ -106,7 +105,7 @@ public record RunResult(
             Checks.finiteOrNull("conditions.slowdown", slowdown);
         }
 
-        /** The same with this many runs done again. */
+        /** These conditions, with this many repeated runs. */
         public Conditions withRepeated(int runs) {
             return new Conditions(
                     steady,
@@ -147,12 +146,12 @@ public record RunResult(
         series = Checks.map(series);
     }
 
-    /** Starts a result; the builder's {@code build} names missing values. */
+    /** Starts a result; the builder's {@code build} reports missing values. */
     public static RunResultBuilder of(String runId, String scenario, String profile) {
         return new RunResultBuilder(runId, scenario, profile);
     }
 
-    /** {@code scenario} or {@code scenario@variant}: the name of the result's file, and the key by which comparisons match. */
+    /** {@code scenario} or {@code scenario@variant}: the name of the result's file, and the key of comparisons. */
     @JsonIgnore
     public String name() {
         return variant == null || variant.isBlank() ? scenario : scenario + '@' + variant;

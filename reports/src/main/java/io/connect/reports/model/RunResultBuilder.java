@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gathers the parts of a {@link RunResult}, which are too many for a constructor call that anyone could read. Unlike the
- * results it builds it is mutable, and belongs to one thread.
+ * Collects the parts of a {@link RunResult}; a constructor call with so many arguments would be unreadable. Unlike the results,
+ * it is mutable, and one thread owns it.
  */
 public final class RunResultBuilder {
 
@@ -191,7 +191,7 @@ public final class RunResultBuilder {
         return this;
     }
 
-    /** The result; an {@link IllegalArgumentException} names a part that is needed and missing. */
+    /** The result; an {@link IllegalArgumentException} names a missing mandatory part. */
     public RunResult build() {
         return new RunResult(
                 schemaVersion,

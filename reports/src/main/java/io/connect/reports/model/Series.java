@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Samples at a fixed distance.
+ * Samples at a fixed interval.
  *
  * @param unit the unit of the values
- * @param start seconds since the run's start of the first value
- * @param intervalSeconds distance of two values
- * @param values the samples; null where none was taken
+ * @param start time of the first value, in seconds since the run's start
+ * @param intervalSeconds time between two values
+ * @param values the samples; null for a missing sample
  */
 public record Series(String unit, double start, double intervalSeconds, List<Double> values) {
 
@@ -26,12 +26,12 @@ public record Series(String unit, double start, double intervalSeconds, List<Dou
         }
     }
 
-    /** Seconds since the run's start of value {@code index}. */
+    /** Time of value {@code index}, in seconds since the run's start. */
     public double at(int index) {
         return start + index * intervalSeconds;
     }
 
-    /** The sample taken nearest to a moment, at most half an interval away; empty where none was. */
+    /** The sample nearest to a moment, at most half an interval away; empty if there is none. */
     public Optional<Double> near(double seconds) {
         long index = Math.round((seconds - start) / intervalSeconds);
         return index < 0 || index >= values.size() ? Optional.empty() : Optional.ofNullable(values.get((int) index));

@@ -1,8 +1,8 @@
 package io.connect.reports.model;
 
 /**
- * The names under {@code .series} that the report draws. Series measured per process or per link carry its name behind a
- * slash: {@code cpu/connect-1}. Any other name may be written; it is kept and listed, without a chart of its own.
+ * The names under {@code .series} that the report draws. Series measured per process or per link have its name after a slash:
+ * {@code cpu/connect-1}. Any other name may be written; it is stored and listed, without a chart of its own.
  */
 public final class SeriesName {
 

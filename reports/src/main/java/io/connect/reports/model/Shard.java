@@ -1,12 +1,12 @@
 package io.connect.reports.model;
 
 /**
- * Which part of a load a result is about, when several generators offered it together.
+ * The part of a load that a result covers, if several generators offered the load together.
  *
  * @param run id that all parts share
  * @param part the part, counted from 1
  * @param of the total number of parts
- * @param held messages that the queues held when this part ended, of all parts; null where the part had queues of its own
+ * @param held messages of all parts in the queues when this part ended; null if the part had queues of its own
  */
 public record Shard(String run, int part, int of, Long held) {
 
@@ -22,7 +22,7 @@ public record Shard(String run, int part, int of, Long held) {
         this(run, part, of, null);
     }
 
-    /** The part, with the messages that the queues held at its end. */
+    /** The part, with the messages in the queues at its end. */
     public Shard withHeld(long messages) {
         return new Shard(run, part, of, messages);
     }

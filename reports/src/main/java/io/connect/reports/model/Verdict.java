@@ -14,18 +14,18 @@ public enum Verdict {
     MISSED,
     /**
      * Correct, and not judged: the generator or the machine was the bottleneck, the subject was not warm, or the figures
-     * scatter too much to tell. The figures say nothing about the subject.
+     * scatter too much. The figures say nothing about the subject.
      */
     VOID,
     /** Messages of a FIFO queue arrived out of order, or a message group was spread over several partitions. */
     REORDERED,
-    /** Messages arrived more than once where that was promised not to happen, or where nothing explains it. */
+    /** Messages arrived more than once although duplicates were excluded, or although nothing explains them. */
     DUPLICATED,
     /** Records differ from the messages sent: another value, key or partition, or records without a message. */
     ALTERED,
     /** Messages were lost. */
     LOST,
-    /** The run itself came to grief; there is nothing to judge. */
+    /** The run itself failed, so it cannot be judged. */
     BROKEN;
 
     /** The spelling in JSON and in reports. */
@@ -39,12 +39,12 @@ public enum Verdict {
         return this == REORDERED || this == DUPLICATED || this == ALTERED || this == LOST;
     }
 
-    /** Whether there is nothing to judge. */
+    /** Whether the run was not judged. */
     public boolean isUnjudged() {
         return this == VOID || this == BROKEN;
     }
 
-    /** The verdict that {@code id} spells. */
+    /** The verdict with this id. */
     @JsonCreator
     public static Verdict of(String id) {
         for (Verdict verdict : values()) {

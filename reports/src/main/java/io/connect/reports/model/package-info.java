@@ -1,7 +1,7 @@
 /**
  * The result of a benchmark run as immutable records, and their JSON form.
  *
- * <p>Everything a report or a comparison needs years later is in here: the figures, the raw histograms, the machine and the
- * scenario as it was run. Depends on the JDK, Jackson and HdrHistogram only.
+ * <p>It contains everything that a later report or comparison needs: the figures, the raw histograms, the machine and the
+ * scenario as it was run. Depends only on the JDK, Jackson and HdrHistogram.
  */
 package io.connect.reports.model;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongFunction;
 
-/** The comments of one request. There is one comment of a name: a later text takes the place of the earlier one. */
+/** The comments of one pull or merge request. Each name has one comment: a later text replaces the earlier one. */
 public final class CommentThread {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -49,7 +49,7 @@ public final class CommentThread {
      * Adds the text, or replaces the comment of the same name.
      *
      * @param name the hidden name that identifies this comment
-     * @throws PublishException when the service does not take it
+     * @throws PublishException when the service rejects it
      */
     public void put(String name, String text) {
         String mark = "<!-- " + name + " -->";

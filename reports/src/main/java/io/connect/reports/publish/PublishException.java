@@ -1,6 +1,6 @@
 package io.connect.reports.publish;
 
-/** The service could not be reached, or did not take the comment. */
+/** The service could not be reached, or rejected the comment. */
 public final class PublishException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

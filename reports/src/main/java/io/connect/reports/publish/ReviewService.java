@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** The services that have requests to comment on, and the environment of a job in which each says where. */
+/** The services with pull or merge requests to comment on. Each reads the request from the environment of the CI job. */
 public enum ReviewService {
     /** Pull requests; needs {@code GITHUB_TOKEN} with the permission {@code pull-requests: write}. */
     GITHUB {
@@ -51,10 +51,10 @@ public enum ReviewService {
     };
 
     /**
-     * The comments of the request that a job runs for; empty when it runs for none, as after a push.
+     * The comments of the request that a job runs for; empty if it runs for none, as after a push.
      *
      * @param environment variables of the job
-     * @throws IllegalArgumentException naming the variable that is missing
+     * @throws IllegalArgumentException with the name of the missing variable
      */
     public abstract Optional<CommentThread> request(Map<String, String> environment);
 

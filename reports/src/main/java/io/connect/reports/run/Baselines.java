@@ -34,7 +34,7 @@ public final class Baselines {
         return folder.resolve(result.profile()).resolve(result.name() + JSON);
     }
 
-    /** The baselines that can be read, by scenario name with variant. */
+    /** The readable baselines, by scenario name with variant. */
     public Map<String, RunResult> byName(List<RunResult> results) {
         Map<String, RunResult> found = new LinkedHashMap<>();
         for (RunResult result : results) {
@@ -44,9 +44,9 @@ public final class Baselines {
     }
 
     /**
-     * Each result against its baseline; those without one are passed over. A baseline that cannot be read makes its scenario
-     * not comparable and is no reason to lose the report of the run. The scatter of a build is learnt from all baselines of
-     * the profile, those of scenarios that did not run included.
+     * Compares each result with its baseline; results without one are skipped. An unreadable baseline makes its scenario not
+     * comparable, but the run still gets its report. The scatter of a build is estimated from all baselines of the profile,
+     * including those of scenarios that did not run.
      */
     public List<Comparison> compare(List<RunResult> results) {
         Map<Path, String> problems = new HashMap<>();
@@ -85,7 +85,9 @@ public final class Baselines {
         }
     }
 
-    /** The baseline in a file; empty where there is no file, and where it cannot be read, for the reason told. */
+    /**
+     * The baseline in a file; empty if there is no file, or if it cannot be read. {@code unreadable} then receives the reason.
+     */
     private static Optional<RunResult> read(Path file, Consumer<String> unreadable) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();

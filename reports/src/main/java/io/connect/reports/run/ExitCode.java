@@ -7,7 +7,7 @@ import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import java.util.List;
 
-/** How a program or script ends; the numbers are the project's contract with CI. */
+/** The exit codes of programs and scripts; the numbers are the project's contract with CI. */
 public enum ExitCode {
     /** Pass or improved. */
     OK(0),
@@ -28,7 +28,7 @@ public enum ExitCode {
         return code;
     }
 
-    /** The exit code of results alone. */
+    /** The exit code of results without comparisons. */
     public static ExitCode ofResults(List<RunResult> results) {
         ExitCode worst = OK;
         for (RunResult result : results) {
@@ -41,11 +41,10 @@ public enum ExitCode {
     }
 
     /**
-     * The exit code of comparisons: a run that broke says least, then comes a sure regression, then one that cannot be
-     * compared.
+     * The exit code of comparisons. A broken run has priority, then a certain regression, then a run that cannot be compared.
      *
-     * @param gate whether the runs are to be held against their baselines: then a baseline that cannot show a regression is
-     *     refused, and a suspected regression without confirmation does not pass
+     * @param gate whether the runs are gated by their baselines: then a baseline that cannot show a regression is rejected, and
+     *     a suspected regression without confirmation does not pass
      * @param allowInconclusive whether an inconclusive comparison passes
      */
     public static ExitCode ofComparisons(List<Comparison> comparisons, boolean gate, boolean allowInconclusive) {
@@ -76,7 +75,7 @@ public enum ExitCode {
         };
     }
 
-    /** The exit code that says least about the build. */
+    /** The code with the higher priority. */
     public static ExitCode worse(ExitCode one, ExitCode other) {
         return one.weight() >= other.weight() ? one : other;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Looks up the revision of a working tree by asking git; a tree without git is of revision {@value #UNKNOWN}. */
+/** Looks up the revision of a working tree with git; outside of a repository the revision is {@value #UNKNOWN}. */
 public final class GitProbe {
 
     /** The text in place of a commit outside of a repository. */

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** {@code latest} beside the run folders: a link to the newest, or a copy of its files where links cannot be made. */
+/**
+ * Maintains {@code latest} next to the run folders: a link to the newest one, or a copy of its files if links are not possible.
+ */
 final class LatestRun {
 
     private LatestRun() {}
@@ -27,7 +29,7 @@ final class LatestRun {
                 copyFiles(run, latest);
                 return;
             }
-            // Renamed into place: a run that ends at the same time never finds the link half made.
+            // Renamed into place, so that a run that ends at the same time never finds a partial link.
             Files.move(draft, latest, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot point " + latest + " to " + run, e);

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The folder of one run: one JSON file per scenario and variant, all of them in {@value #ALL_RESULTS}, the HTML report, the
- * summary for CI, logs. Several JVMs may fill it one after the other, each adding its results and finishing again.
+ * The folder of one run: one JSON file per scenario and variant, all results in {@value #ALL_RESULTS}, the HTML report, the
+ * summary for CI, logs. Several JVMs may fill it one after another; each adds its results and finishes it again.
  */
 public final class RunFolder {
 
@@ -33,7 +33,7 @@ public final class RunFolder {
     public static final String REPORT = "index.html";
     public static final String SUMMARY = "summary.md";
     public static final String JUNIT = "junit.xml";
-    /** The folder of the newest run, beside the runs. */
+    /** The link to the newest run, next to the run folders. */
     public static final String LATEST = "latest";
 
     private static final String JSON = ".json";
@@ -47,7 +47,7 @@ public final class RunFolder {
     }
 
     /**
-     * The folder of run {@code runId} below {@code runs}, created if it is not there.
+     * The folder of run {@code runId} below {@code runs}; created if missing.
      *
      * @param runId a plain file name
      */
@@ -67,10 +67,10 @@ public final class RunFolder {
     }
 
     /**
-     * Makes a folder that was not there, for one process alone.
+     * Creates a new folder that only one process uses.
      *
-     * @param runId a plain file name, which gets a number where another process has a folder of that name
-     * @return the name of the folder made
+     * @param runId a plain file name; a number is added if another process already has this folder
+     * @return the name of the created folder
      */
     public static String make(Path runs, String runId) {
         for (int number = 1; ; number++) {
@@ -80,7 +80,7 @@ public final class RunFolder {
                 Files.createDirectory(runs.resolve(name));
                 return name;
             } catch (FileAlreadyExistsException taken) {
-                // Another process began in the same second.
+                // Another process created it in the same second.
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot create the run folder " + runs.resolve(name), e);
             }
@@ -103,10 +103,7 @@ public final class RunFolder {
         return path.toAbsolutePath().normalize().getFileName().toString();
     }
 
-    /**
-     * The expected results, in the order of the scenario file: reports show them so, whatever the order in which they
-     * are run.
-     */
+    /** The expected results, in the order of the scenario file. Reports use this order, whatever the order of the runs. */
     public void expect(List<String> names) {
         order.addAll(names);
     }
@@ -120,7 +117,7 @@ public final class RunFolder {
         }
     }
 
-    /** Adds a result, or replaces that of the same scenario and variant. */
+    /** Adds a result, or replaces the result of the same scenario and variant. */
     public Path add(RunResult result) {
         Path file = path.resolve(result.name() + JSON);
         ResultJson.write(file, result);
@@ -129,8 +126,8 @@ public final class RunFolder {
     }
 
     /**
-     * The results so far: those expected or added here in that order, or as an earlier report had them; others before them in
-     * the order in which they began.
+     * The results so far, in the order in which they were expected or added here, or else in that of an earlier report. Other
+     * results come first, by start time.
      */
     public List<RunResult> results() {
         List<RunResult> results = new ArrayList<>();
@@ -150,7 +147,7 @@ public final class RunFolder {
         return List.copyOf(results);
     }
 
-    /** The order of an earlier report of this folder; empty before the first. */
+    /** The order in an earlier report of this folder; empty if there is none. */
     private List<String> written() {
         Path all = path.resolve(ALL_RESULTS);
         try {
@@ -158,16 +155,16 @@ public final class RunFolder {
                     ? ResultJson.readAll(all).stream().map(RunResult::name).toList()
                     : List.of();
         } catch (ResultFormatException damaged) {
-            // It is made anew from the results; only their order is lost.
+            // The file is created again from the results; only their order is lost.
             return List.of();
         }
     }
 
     /**
-     * Writes everything that is made from the results, and points {@value #LATEST} here.
+     * Writes all files that are derived from the results, and points {@value #LATEST} to this folder.
      *
      * @param baselines the folder of baselines, which need not exist
-     * @param gate whether the run is held against them: only then a regression is a failure in {@value #JUNIT}
+     * @param gate whether the baselines gate the run: only then a regression is a failure in {@value #JUNIT}
      */
     public RunSummary finish(Path baselines, boolean gate) {
         RunSummary summary = render(baselines, gate);
@@ -175,7 +172,7 @@ public final class RunFolder {
         return summary;
     }
 
-    /** As {@link #finish(Path, boolean)}, for a run that is compared with no baseline. */
+    /** As {@link #finish(Path, boolean)}, for a run without a gate. */
     public RunSummary finish(Path baselines) {
         return finish(baselines, false);
     }

@@ -29,12 +29,12 @@ public record RunSummary(List<RunResult> results, List<Comparison> comparisons, 
         return results.stream().map(RunResult::verdict).max(Enum::compareTo).orElse(Verdict.BROKEN);
     }
 
-    /** Whether the comparison alone would fail a build that asks for the gate. Without a baseline no comparison was made. */
+    /** Whether the comparison alone would fail a build that uses the gate. Without a baseline there is no comparison. */
     public ExitCode gate() {
         return comparisons.isEmpty() ? ExitCode.USAGE : ExitCode.ofComparisons(comparisons, true, false);
     }
 
-    /** Names of the results that nothing could be held against. */
+    /** Names of the results without a baseline. */
     public List<String> withoutBaseline() {
         return results.stream()
                 .map(RunResult::name)
@@ -48,7 +48,7 @@ public record RunSummary(List<RunResult> results, List<Comparison> comparisons, 
         return ClosingLines.of(results, comparisons, report);
     }
 
-    /** The tables, on request. The last line has the verdict and the path of the report. */
+    /** The tables, for users who request them. The last line has the verdict and the path of the report. */
     public String text() {
         StringBuilder text = new StringBuilder(RunTable.of(results));
         if (!comparisons.isEmpty()) {

@@ -1,4 +1,2 @@
-/**
- * The folder of one run and its files, and where a run comes from: machine and revision. A load driver uses this package.
- */
+/** The folder of one run with its files, and the origin of a run: machine and revision. A load driver uses this package. */
 package io.connect.reports.run;

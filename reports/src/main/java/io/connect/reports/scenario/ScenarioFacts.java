@@ -6,9 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Facts about a scenario that judging a run needs, read from the scenario as it was run.
+ * Facts about a scenario that are needed to judge a run, read from the scenario as it was run.
  *
- * @param consumed whether anybody was to take the messages
+ * @param consumed whether a subject had to receive the messages
  * @param fifo whether the queue promises order
  * @param exactlyOnce whether the subject was required to deliver exactly once
  * @param steadyPhases names of the phases that are judged
@@ -31,7 +31,7 @@ public record ScenarioFacts(boolean consumed, boolean fifo, boolean exactlyOnce,
                 steadyPhases(scenario.path(ScenarioKeys.LOAD).path(ScenarioKeys.PHASES)));
     }
 
-    /** The scenario's own keys win over those that the subject starts from. */
+    /** The scenario's own keys override those of the subject. */
     private static boolean isExactlyOnce(JsonNode subject, JsonNode scenario) {
         JsonNode support = scenario.has(ScenarioKeys.EXACTLY_ONCE)
                 ? scenario.get(ScenarioKeys.EXACTLY_ONCE)

@@ -1,14 +1,14 @@
 package io.connect.reports.scenario;
 
 /**
- * Keys and words of a scenario in a result, shared by writer and readers. The other keys of the scenario are shown as they
- * are and read by no program.
+ * Keys and values of a scenario in a result, shared by the writer and the readers. Reports show the other keys unchanged, and
+ * no program reads them.
  */
 public final class ScenarioKeys {
 
     public static final String SUBJECT = "subject";
     public static final String KIND = "kind";
-    /** Connect keys that the scenario itself sets; under {@link #SUBJECT}, those that every scenario starts from. */
+    /** Connect keys that the scenario itself sets; below {@link #SUBJECT}, the keys common to all scenarios. */
     public static final String CONNECTOR = "connector";
 
     public static final String QUEUE = "queue";
@@ -18,7 +18,7 @@ public final class ScenarioKeys {
     public static final String NAME = "name";
     public static final String ROLE = "role";
 
-    /** Kind of a subject that takes no messages. */
+    /** Kind of a subject that receives no messages. */
     public static final String NO_SUBJECT = "none";
     /** Type of a queue that promises order. */
     public static final String FIFO = "fifo";

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The scenario of a result as a scenario file of its own, to save and run again. Its numbers are those of the run: no
- * profile shrinks them a second time. A test of bench reads it with the reader of scenario files.
+ * Writes the scenario of a result as a separate scenario file, to save and run again. Its numbers are those of the run, so that
+ * no profile reduces them again. A test of bench reads it with the reader of scenario files.
  */
 public final class ScenarioYaml {
 
@@ -48,7 +48,7 @@ public final class ScenarioYaml {
         this.profile = profile;
     }
 
-    /** The file; empty for a result without its scenario. */
+    /** The text of the file; empty for a result without its scenario. */
     public static String of(JsonNode scenarioAsRun, String profile) {
         return scenarioAsRun.isObject() ? new ScenarioYaml(scenarioAsRun, profile).print() : "";
     }
@@ -83,7 +83,7 @@ public final class ScenarioYaml {
         return scenario.hasNonNull(VARIANT) ? name + "-" + scenario.get(VARIANT).asText() : name;
     }
 
-    /** The registry has no region in a file. */
+    /** A registry has no region in a scenario file. */
     private JsonNode environment() {
         ObjectNode environment = JsonNodeFactory.instance.objectNode();
         copy(scenario.path(ENVIRONMENT), environment);
@@ -117,7 +117,10 @@ public final class ScenarioYaml {
         return entry;
     }
 
-    /** Phases have a role in a result; in a file the warm-up is a length of its own, and a phase is steady or not. */
+    /**
+     * A result gives each phase a role. A scenario file has the warm-up as a separate length, and marks phases as steady or
+     * not.
+     */
     private ObjectNode load() {
         ObjectNode load = JsonNodeFactory.instance.objectNode();
         copy(scenario.path(ScenarioKeys.LOAD), load, ScenarioKeys.PHASES);
@@ -183,7 +186,7 @@ public final class ScenarioYaml {
         return BigDecimal.valueOf(value.asDouble()).stripTrailingZeros().toPlainString();
     }
 
-    /** Copies all keys but some; none when there is nothing to copy from. */
+    /** Copies all keys except some; does nothing if the source is missing. */
     private static void copy(JsonNode from, ObjectNode to, String... except) {
         List<String> left = List.of(except);
         from.properties().forEach(field -> {

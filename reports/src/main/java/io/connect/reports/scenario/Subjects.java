@@ -13,7 +13,7 @@ public final class Subjects {
 
     private Subjects() {}
 
-    /** Name of the subject, with the version of its plugin where it is known; a dash in results that do not tell. */
+    /** Name of the subject, with the version of its plugin if known; a dash in results without this information. */
     public static String name(RunResult result) {
         String name = key(result);
         return name.isEmpty()
@@ -21,7 +21,7 @@ public final class Subjects {
                 : name + version(result).map(told -> " " + told).orElse("");
     }
 
-    /** Key of the subject in the scenario file; empty in results that do not tell. */
+    /** Key of the subject in the scenario file; empty in results without this information. */
     public static String key(RunResult result) {
         return result.scenarioAsRun()
                 .path(ScenarioKeys.SUBJECT)
@@ -35,7 +35,7 @@ public final class Subjects {
         return !key(result).isEmpty() && (label.equals(key(result)) || label.endsWith("+" + key(result)));
     }
 
-    /** The name with version and class of the plugin; empty in results that do not tell. */
+    /** The name with version and class of the plugin; empty in results without this information. */
     public static String described(RunResult result) {
         String name = name(result);
         return name.equals(UNKNOWN)
@@ -46,7 +46,7 @@ public final class Subjects {
                                 .orElse("");
     }
 
-    /** Whether they are of more than one subject, so that a table has to tell them apart. */
+    /** Whether the results have more than one subject, so that a table must distinguish them. */
     public static boolean areSeveral(List<RunResult> results) {
         return results.stream().map(Subjects::name).distinct().count() > 1;
     }

@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A part of the scenario file that a run did not exercise. It is listed so that it is not taken for passed. A run folder
- * keeps them in {@value #FILE}, a line of JSON each.
+ * A part of the scenario file that a run did not exercise. It is listed so that readers do not assume that it passed. A run
+ * folder stores them in {@value #FILE}, a line of JSON each.
  *
  * @param scenario name of the scenario
  * @param missing the missing part in words: variants that were not run, targets that were not judged, a lower rate
- * @param needs the command that exercises it, and the processes that it needs
+ * @param needs the command that exercises it, and the required processes
  */
 public record Unexercised(String scenario, String missing, String needs) {
 
-    /** File of a run folder. */
+    /** The file in a run folder. */
     public static final String FILE = "not-exercised.jsonl";
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -34,7 +34,7 @@ public record Unexercised(String scenario, String missing, String needs) {
         Objects.requireNonNull(needs, "needs");
     }
 
-    /** The entries of a run folder; none where the run wrote no such file, as runs of earlier versions did not. */
+    /** The entries of a run folder; none if the run wrote no such file, as in earlier versions. */
     public static List<Unexercised> in(Path folder) {
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) {

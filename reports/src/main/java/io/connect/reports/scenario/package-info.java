@@ -1,2 +1,2 @@
-/** The scenario that a result carries: its keys, and the few facts of it that programs read back. */
+/** The scenario in a result: its keys, and the few facts that programs read from it. */
 package io.connect.reports.scenario;

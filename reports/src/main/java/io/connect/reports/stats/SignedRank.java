@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Wilcoxon's signed-rank distribution for paired differences, exact: the Hodges-Lehmann estimate of their centre and
- * one-sided confidence bounds for it. Assumes that differences scatter evenly about their centre, which pairs measured in
- * balanced order do by design.
+ * Wilcoxon's signed-rank distribution for paired differences, exact: the Hodges-Lehmann estimate of their centre and one-sided
+ * confidence bounds for it. Assumes that differences scatter symmetrically about their centre. Pairs in a balanced order ensure
+ * this by design.
  */
 public final class SignedRank {
 
@@ -42,15 +42,15 @@ public final class SignedRank {
     }
 
     /**
-     * A value that the centre is below with probability {@code alpha} at most; minus infinity when there are too few pairs to
-     * say so ({@code 2^-pairs > alpha}).
+     * The centre is below this value with probability {@code alpha} at most; minus infinity if there are too few pairs for this
+     * ({@code 2^-pairs > alpha}).
      */
     public double lowerBound(double alpha) {
         int excluded = excluded(pairs, alpha);
         return excluded == 0 ? Double.NEGATIVE_INFINITY : walshAverages[excluded - 1];
     }
 
-    /** A value that the centre is above with probability {@code alpha} at most; infinity when there are too few pairs. */
+    /** The centre is above this value with probability {@code alpha} at most; infinity if there are too few pairs. */
     public double upperBound(double alpha) {
         int excluded = excluded(pairs, alpha);
         return excluded == 0 ? Double.POSITIVE_INFINITY : walshAverages[walshAverages.length - excluded];

@@ -1,6 +1,6 @@
 package io.connect.reports.stats;
 
-/** Student's distribution of t for whole degrees of freedom, by the finite series that its integral comes to. */
+/** Student's distribution of t for whole degrees of freedom, by the finite series of its integral. */
 public final class StudentT {
 
     /** After this number of halvings, the interval is narrower than a double can express. */
@@ -35,7 +35,7 @@ public final class StudentT {
         return high;
     }
 
-    /** The probability that t, of a positive value, is exceeded. */
+    /** The probability that a value exceeds t, for a positive t. */
     static double upperTail(double t, int degrees) {
         double angle = Math.atan2(t, Math.sqrt(degrees));
         double cosine = Math.cos(angle);

@@ -1,5 +1,5 @@
 /**
- * Statistics for few measurements: nothing is taken for known that five repetitions do not know. Pure functions over
+ * Statistics for few measurements: five repetitions only estimate a quantity, and never count as exact. Pure functions over
  * plain numbers; depends on the JDK only.
  */
 package io.connect.reports.stats;

@@ -4,12 +4,12 @@ import io.connect.reports.model.Metric;
 import io.connect.reports.model.RunResult;
 import java.util.Optional;
 
-/** How fast records came to Kafka. It is known of a subject that does not finish, too. */
+/** Computes the rate at which records arrived in Kafka. It exists also for a subject that did not finish. */
 public final class ArrivalRate {
 
     private ArrivalRate() {}
 
-    /** Messages a second of the backlog, or in steady state where there is none; empty for a run that reached neither. */
+    /** Messages a second of the backlog, or in steady state without a backlog; empty for a run that reached neither. */
     public static Optional<Double> rate(RunResult result) {
         return result.value(Metric.ARRIVAL_RATE.id()).or(() -> result.value(Metric.THROUGHPUT.id()));
     }

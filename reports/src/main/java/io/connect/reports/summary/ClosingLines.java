@@ -17,15 +17,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The last lines on a terminal: the number of runs that passed, why the others did not, regressions against the baseline, and
- * the path of the report. Tables are in the report.
+ * The last lines on a terminal: the number of runs that passed, the reasons of the others, regressions against the baseline,
+ * and the path of the report. Tables are in the report.
  */
 public final class ClosingLines {
 
-    /** The largest number of lines of each kind; the report has all lines. */
+    /** The largest number of lines of each kind; the report has all of them. */
     private static final int MOST = 8;
 
-    /** The other verdicts are listed only when a run has one. */
+    /** Other verdicts are listed only if some run has them. */
     private static final Set<Verdict> ALWAYS_COUNTED =
             EnumSet.of(Verdict.PASS, Verdict.MISSED, Verdict.VOID, Verdict.LOST, Verdict.BROKEN);
 
@@ -59,7 +59,7 @@ public final class ClosingLines {
         return verdict == Verdict.PASS ? "passed" : RunWords.verdict(verdict);
     }
 
-    /** The worst first. */
+    /** The runs that did not pass, the worst first. */
     private static List<String> unpassed(List<RunResult> results) {
         List<Verdict> worstFirst = new ArrayList<>(List.of(Verdict.values()));
         Collections.reverse(worstFirst);
@@ -96,7 +96,7 @@ public final class ClosingLines {
         return lines;
     }
 
-    /** At most one line: how many runs were compared, and the reason of the first that could not be. */
+    /** At most one line: how many runs were compared, and the reason for the first one that could not be compared. */
     private static List<String> comparable(List<Comparison> comparisons) {
         if (comparisons.isEmpty()) {
             return List.of();

@@ -8,7 +8,7 @@ import io.connect.reports.text.Numbers;
 import io.connect.reports.text.Table;
 import java.util.List;
 
-/** Comparisons as a fixed-width table with the reasons and notes below. */
+/** Formats comparisons as a fixed-width table, with the reasons and notes below. */
 public final class ComparisonTable {
 
     private ComparisonTable() {}
@@ -32,7 +32,7 @@ public final class ComparisonTable {
             }
         }
         StringBuilder text = new StringBuilder(table.isEmpty() ? "" : table + "\n");
-        // Baselines made by one command have the same weakness in every scenario: it is told once.
+        // Baselines made by one command have the same weakness in every scenario, so it is printed once.
         boolean alike =
                 comparisons.stream().map(Comparison::weaknesses).distinct().count() == 1;
         for (Comparison comparison : comparisons) {
@@ -69,7 +69,7 @@ public final class ComparisonTable {
         return text.toString();
     }
 
-    /** The change that the scatter of the baseline's own runs explains, as people read it. */
+    /** The formatted change that the scatter of the baseline's own runs explains. */
     public static String scatter(MetricChange change) {
         return change.scatter() == null ? Numbers.MISSING : "± " + Numbers.plain(change.scatter()) + " %";
     }

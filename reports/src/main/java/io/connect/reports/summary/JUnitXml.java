@@ -16,18 +16,18 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** A run as JUnit XML, so that any CI shows each verdict, account, target and gated metric as a test. */
+/** Writes a run as JUnit XML, so that any CI shows each verdict, account, target and gated metric as a test. */
 public final class JUnitXml {
 
-    /** The element for words of a test that does not fail. */
+    /** The element for the text of a test that does not fail. */
     private static final String OUTPUT = "system-out";
 
     private JUnitXml() {}
 
     /**
-     * One suite per scenario: its verdict, its account, its targets, its gated changes.
+     * One suite per scenario, with its verdict, account, targets and gated changes.
      *
-     * @param gate whether the run is held against its baselines; otherwise a change is told and is no failure
+     * @param gate whether the baselines gate the run; otherwise a change is reported and is no failure
      */
     public static String of(List<RunResult> results, List<Comparison> comparisons, boolean gate) {
         StringWriter text = new StringWriter();

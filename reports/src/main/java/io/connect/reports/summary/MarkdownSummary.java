@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A run as Markdown, for a CI job's summary page. */
+/** Writes a run as Markdown, for the summary page of a CI job. */
 public final class MarkdownSummary {
 
     private MarkdownSummary() {}
@@ -138,7 +138,7 @@ public final class MarkdownSummary {
         text.append('\n');
     }
 
-    /** Neither a bar nor a tag of a result's own text may change the page around it. */
+    /** Escapes bars and tags in a result's own text, which would change the page around it. */
     private static String cell(String value) {
         return value.replace("|", "\\|").replace("<", "&lt;").replace('\n', ' ');
     }

@@ -18,12 +18,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A run in one line: name, verdict and the figures that say most about it. All figures are in the summary and in the
- * report.
+ * Describes a run in one line: name, verdict and the most important figures. All figures are in the summary and in the report.
  */
 public final class RunLine {
 
-    /** Phase of a load that is drained from a standing start; the wait of its messages says nothing. */
+    /** Phase of a load that is sent before the subject starts; the latency of its messages is meaningless. */
     private static final String BACKLOG = "backlog";
 
     private static final String P95 = "p95";
@@ -32,7 +31,7 @@ public final class RunLine {
 
     private RunLine() {}
 
-    /** {@code burst pass  0 lost  p95 76 ms  burst p95 9.2 s}; a broken run says why instead. */
+    /** {@code burst pass  0 lost  p95 76 ms  burst p95 9.2 s}; for a broken run, the reason instead. */
     public static String of(RunResult result) {
         String head = result.name() + " " + RunWords.verdict(result.verdict());
         if (result.verdict() == Verdict.BROKEN) {
@@ -84,7 +83,7 @@ public final class RunLine {
         }
     }
 
-    /** The phase with most messages a second of those that give the load its shape, such as a burst. */
+    /** The phase with the highest rate among those that shape the load, such as a burst. */
     private static Optional<String> step(RunResult result, ScenarioFacts scenario) {
         return result.histograms().entrySet().stream()
                 .filter(phase -> Stream.of(Phase.WARM_UP, Phase.STEADY, Phase.DRAIN, BACKLOG)

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The results of a run as fixed-width tables. */
+/** Formats the results of a run as fixed-width tables. */
 public final class RunTable {
 
     private RunTable() {}

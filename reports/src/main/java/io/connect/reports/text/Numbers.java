@@ -2,7 +2,7 @@ package io.connect.reports.text;
 
 import java.util.Locale;
 
-/** Figures as people read them, always with a point and commas, whatever the machine's language. */
+/** Formats figures for people, always with a decimal point and commas, in every locale. */
 public final class Numbers {
 
     /** The text in place of a missing figure. */
@@ -78,7 +78,7 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%.1f %%", 100 * part);
     }
 
-    /** Bytes in decimal units, as scenario files word them: 10 KB is 10,000 bytes. */
+    /** Bytes in decimal units, as in scenario files: 10 KB is 10,000 bytes. */
     public static String bytes(long bytes) {
         if (bytes < 1_000) {
             return bytes + " B";

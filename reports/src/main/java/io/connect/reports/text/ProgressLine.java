@@ -5,18 +5,17 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The line shown every few seconds while a run goes on.
- * It is a row: a component for each column.
+ * The line printed every few seconds during a run. It is a row of a table, so it has a component for each column.
  *
  * @param scenario the name of the scenario
  * @param phase the phase of the scenario
  * @param elapsed the time since the run's start
  * @param total planned length
- * @param offered msg/s at present
- * @param delivered msg/s at present
+ * @param offered current rate, msg/s
+ * @param delivered current rate, msg/s
  * @param backlog messages in the queue, visible and in flight; negative when unknown
  * @param p95Ms the p95 latency of the last seconds; null without arrivals
- * @param faults the faults in force
+ * @param faults the active faults
  */
 public record ProgressLine(
         String scenario,

@@ -10,8 +10,8 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 
 /**
- * Writes text in UTF-8, whatever the text holds. Half of a surrogate pair, which a message cut in the middle of a character
- * leaves behind, has no encoding; {@link Files#writeString} refuses it, and here U+FFFD takes its place.
+ * Writes any text in UTF-8. An unpaired surrogate, as in a message that was cut within a character, has no encoding.
+ * {@link Files#writeString} rejects it; this class writes U+FFFD instead.
  */
 public final class TextFile {
 

@@ -2,12 +2,15 @@ package io.connect.reports.text;
 
 import java.util.Locale;
 
-/** Text that may stand in an XML 1.0 document. */
+/** Makes text valid for an XML 1.0 document. */
 public final class XmlText {
 
     private XmlText() {}
 
-    /** The text, with each character that XML forbids written as {@code \}{@code u001b}: terminal colours, NUL, half a surrogate pair. */
+    /**
+     * The text, with each character that XML forbids written as {@code \}{@code u001b}: terminal colours, NUL, unpaired
+     * surrogates.
+     */
     public static String of(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(character -> {

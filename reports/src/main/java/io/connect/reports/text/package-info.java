@@ -1,2 +1,2 @@
-/** Pieces of plain text: numbers, fixed-width tables, the line shown while a run goes on. Depends on nothing. */
+/** Pieces of plain text: numbers, fixed-width tables, the line printed during a run. Depends on nothing. */
 package io.connect.reports.text;

@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The variants of one scenario in one table: a metric a row, a variant a column. Each value is also shown as a ratio to the
- * first variant, which is the reference of the scenario.
+ * The variants of one scenario in one table: a row for each metric, a column for each variant. Each value is also shown as a
+ * ratio to the first variant, which is the reference of the scenario.
  *
  * @param scenario name of the scenario
  * @param variants names in the order of the run, two or more
- * @param rows one row for each metric that at least one variant has a value of
+ * @param rows one row for each metric of which at least one variant has a value
  */
 public record SideBySide(String scenario, List<String> variants, List<Row> rows) {
 
@@ -45,13 +45,13 @@ public record SideBySide(String scenario, List<String> variants, List<Row> rows)
      * A metric of a variant.
      *
      * @param value the value; null when it was not measured
-     * @param ratio the ratio to the first variant's value; null for the first itself, and where either is missing or the
+     * @param ratio the ratio to the first variant's value; null for the first itself, if either value is missing, or if the
      *     first is 0
-     * @param rounds the figure of each round; empty where there was one
+     * @param rounds the figure of each round; empty if there was only one
      */
     public record Cell(Double value, Double ratio, List<Double> rounds) {
 
-        /** The value as people read it, with the least and the most of its rounds where they differ. */
+        /** The formatted value, with the smallest and the largest of its rounds if they differ. */
         public String valueText() {
             if (rounds.isEmpty() || Collections.min(rounds).equals(Collections.max(rounds))) {
                 return Numbers.plain(value);
@@ -60,13 +60,13 @@ public record SideBySide(String scenario, List<String> variants, List<Row> rows)
                     + Numbers.plain(Collections.max(rounds)) + ")";
         }
 
-        /** The ratio as people read it; empty without one. */
+        /** The formatted ratio; empty without one. */
         public String ratioText() {
             return Numbers.ratio(ratio);
         }
     }
 
-    /** A table for each scenario of which more than one variant ran, in the order of the run. */
+    /** A table for each scenario with more than one variant in the run, in the order of the run. */
     public static List<SideBySide> of(List<RunResult> results) {
         Map<String, List<RunResult>> byScenario = new LinkedHashMap<>();
         results.stream()

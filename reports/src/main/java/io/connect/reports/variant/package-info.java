@@ -1,2 +1,2 @@
-/** The variants of one scenario beside each other. */
+/** The variants of one scenario side by side. */
 package io.connect.reports.variant;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The counts of an account with their meanings, all of them and in its order, so that a new one shows up by itself. */
+/** All counts of an account with their meanings, in the account's order, so that a new count appears automatically. */
 public final class AccountWords {
 
     private static final Map<String, String> MEANINGS = Map.ofEntries(
@@ -40,8 +40,8 @@ public final class AccountWords {
      * One count of an account.
      *
      * @param name the name for people
-     * @param value the count; null in results of versions that did not look
-     * @param meaning the meaning in words; empty for a count that has none yet
+     * @param value the count; null in results of versions that did not count it
+     * @param meaning the meaning in words; empty if it has none yet
      */
     public record Count(String name, Long value, String meaning) {
 
@@ -50,7 +50,7 @@ public final class AccountWords {
             return value != null && value > 0 && !ORDINARY.contains(name);
         }
 
-        /** The count as people read it. */
+        /** The formatted count. */
         public String text() {
             return value == null ? Numbers.MISSING : Numbers.count(value);
         }

@@ -7,14 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
-/** The meaning of each metric, in a sentence that stands beside its figure. */
+/** The meaning of each metric, in a sentence shown next to its figure. */
 public final class MetricWords {
 
     private static final Properties MEANINGS = load();
 
     private MetricWords() {}
 
-    /** The meaning of a metric, with or without a part behind a slash; empty for one that this version does not know. */
+    /** The meaning of a metric, with or without a part after a slash; empty for an unknown metric. */
     public static String meaning(String id) {
         int slash = id.indexOf('/');
         return MEANINGS.getProperty(slash < 0 ? id : id.substring(0, slash), "");

@@ -17,11 +17,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Runs in one line of words each, and all of them in one sentence of counts. */
+/** Describes each run in one line, and all runs in one sentence of counts. */
 public final class RunWords {
 
     private static final double MILLIS_PER_SECOND = 1_000;
-    /** This verdict comes first, with wording of its own. */
+    /** This verdict comes first and has its own wording. */
     private static final String LOST = "lost";
 
     private RunWords() {}
@@ -46,7 +46,7 @@ public final class RunWords {
                 .collect(Collectors.joining(", "));
     }
 
-    /** A verdict as people read it. */
+    /** The words for a verdict. */
     public static String verdict(Verdict verdict) {
         return verdict == Verdict.VOID ? "not judged" : verdict.id();
     }
@@ -59,7 +59,7 @@ public final class RunWords {
         };
     }
 
-    /** The runs of a scenario together: for one run its own line, for several the number that passed and the losses. */
+    /** Describes the runs of a scenario: a single run by its own line, several by the number that passed and the losses. */
     public static String of(List<RunResult> runs) {
         if (runs.size() == 1) {
             return of(runs.get(0));
@@ -70,7 +70,7 @@ public final class RunWords {
                 + Numbers.count(accepted) + " lost";
     }
 
-    /** {@code 0 of 5,800 lost; recovered in 12.0 s; p95 76 ms}; a broken run says why instead. */
+    /** {@code 0 of 5,800 lost; recovered in 12.0 s; p95 76 ms}; for a broken run, the reason instead. */
     public static String of(RunResult run) {
         if (run.verdict() == Verdict.BROKEN && !run.reasons().isEmpty()) {
             return oneLine(run.reasons().get(0));
@@ -101,7 +101,7 @@ public final class RunWords {
         return Numbers.plain(load.achieved()) + " of " + Numbers.plain(load.offered()) + " msg/s offered were accepted";
     }
 
-    /** When time ran out before the queues were empty, the records that had arrived by then have a rate all the same. */
+    /** If time ran out before the queues were empty, the records that had arrived until then still give a rate. */
     private static Optional<String> drain(RunResult run) {
         return run.value(Metric.DRAIN_RATE.id()).isEmpty()
                         && run.value(Metric.ARRIVAL_RATE.id()).isPresent()
@@ -114,7 +114,7 @@ public final class RunWords {
         return recovery != null && recovery.missed() ? "did not recover in time" : "recovery not measured";
     }
 
-    /** {@code missed: drain-rate, heap}; empty without one. */
+    /** {@code missed: drain-rate, heap}; empty if no metric matches. */
     private static Optional<String> metrics(RunResult run, String what, Predicate<MetricResult> which) {
         String names = run.metrics().entrySet().stream()
                 .filter(entry -> which.test(entry.getValue()))
@@ -123,7 +123,7 @@ public final class RunWords {
         return names.isEmpty() ? Optional.empty() : Optional.of(what + ": " + names);
     }
 
-    /** Counts that are shown even when they are 0. */
+    /** Counts that are shown even if they are 0. */
     private static Set<String> promised(ScenarioFacts scenario) {
         if (scenario.exactlyOnce()) {
             return Set.of("duplicated", "reordered");
@@ -138,7 +138,7 @@ public final class RunWords {
                 : Optional.of(measured.value() == null ? missing : before + value(measured));
     }
 
-    /** A measured figure with its unit, times in the unit that reads best. */
+    /** A measured figure with its unit; times are in the most readable unit. */
     public static String value(MetricResult measured) {
         return switch (measured.unit()) {
             case "ms" -> Numbers.millis(measured.value());
@@ -147,7 +147,7 @@ public final class RunWords {
         };
     }
 
-    /** A text of another program, which may have line breaks in it. */
+    /** A text of another program, with its line breaks removed. */
     public static String oneLine(String text) {
         return text.replaceAll("\\s*\\R\\s*", " ").strip();
     }

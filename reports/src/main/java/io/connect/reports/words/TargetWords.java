@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A target as people read it: {@code ≤ 400 ms}, {@code ≥ 87 % of a (104.7 µs)}. */
+/** Formats a target for people: {@code ≤ 400 ms}, {@code ≥ 87 % of a (104.7 µs)}. */
 public final class TargetWords {
 
     private static final Pattern RELATIVE =
@@ -15,7 +15,9 @@ public final class TargetWords {
     private static final Pattern WITHIN =
             Pattern.compile("within\\s+([\\d.]+)\\s*\\S*?\\.\\.([\\d.]+)\\s*(\\S+?)(?:\\s+of\\s+@(\\S+))?");
     private static final Pattern SYMBOL = Pattern.compile("(<=|>=|<|>).*");
-    /** Of a target that was scaled with its load, and of one that cannot tell much; see the scenario as it was run. */
+    /**
+     * The remark in a target that was scaled with its load, or that cannot show much; it comes from the scenario as it was run.
+     */
     private static final Pattern REMARK = Pattern.compile("(.*?), ((?:follows|cannot)\\b.*)", Pattern.DOTALL);
 
     private TargetWords() {}
@@ -52,7 +54,7 @@ public final class TargetWords {
         if (symbol.matches()) {
             return sign(symbol.group(1)) + " " + limit;
         }
-        // A range is judged by its worse end, and a bare limit is met by the limit itself.
+        // A range is judged by its worse end, and a limit without a symbol includes its own value.
         boolean none = metric.limit() == 0 && metric.better() == Better.LOWER;
         return none ? limit : (metric.better() == Better.HIGHER ? "≥ " : "≤ ") + limit;
     }
@@ -61,7 +63,7 @@ public final class TargetWords {
         return number(limit) + (unit.equals("count") ? "" : " " + unit);
     }
 
-    /** A limit is a number that somebody wrote: 400 and 0.1, not 400.0 and 0.100. */
+    /** Formats a limit as a person wrote it: 400 and 0.1, not 400.0 and 0.100. */
     private static String number(double limit) {
         return limit == Math.rint(limit)
                 ? Numbers.count((long) limit)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The scripts under ci/, as far as they go before they build or run anything. */
+/** Tests the scripts in ci/ up to the point where they would build or run something. */
 class CiScriptsTest {
 
     private static final Path CI = Path.of("..", "ci");

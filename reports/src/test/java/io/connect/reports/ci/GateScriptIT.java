@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script that the GitHub Action and the GitLab template call, with reports.jar, a stand-in event and a stand-in service. */
+/** Tests the script of the GitHub Action and the GitLab template, with reports.jar, a simulated event and a simulated service. */
 class GateScriptIT {
 
     private static final double[] EQUAL = {1.01, 0.99, 1.02, 0.98, 1.0, 1.03};

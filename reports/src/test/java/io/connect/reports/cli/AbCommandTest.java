@@ -74,7 +74,10 @@ class AbCommandTest {
         assertThat(out.toString()).contains("+50.0 %");
     }
 
-    /** 3 ms of 20 ms are no regression, as in a comparison with a baseline. The same share of 100 ms is a regression. */
+    /**
+     * A change of 3 ms from 20 ms is no regression, as in a comparison with a baseline. The same share of 100 ms is a
+     * regression.
+     */
     @Test
     void aDifferenceBelowTheFloorOfItsMetricIsNone() throws IOException {
         double[] worse = {1.15, 1.14, 1.16, 1.15, 1.13, 1.15};

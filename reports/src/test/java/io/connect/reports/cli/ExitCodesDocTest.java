@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Runs the program in every situation that has an exit code of its own, and keeps the table of them true. */
+/** Runs the program in every situation with its own exit code, and checks the documented table of exit codes. */
 class ExitCodesDocTest {
 
     private static final Path DOC = Path.of("docs", "exit-codes.md");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Results in the formats of other programs, as their documentation describes these. */
+/** Results in the formats of other programs, as their documentation describes them. */
 class ExportCommandTest {
 
     private static final RunResult SAMPLE = SampleRuns.steady("sample").build();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** A server of the JDK in the place of GitHub and GitLab, with events as their jobs get them. */
+/** Uses a server of the JDK instead of GitHub and GitLab, with events in the format of their jobs. */
 class PublishCommandTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -213,7 +213,7 @@ class ReportsCliTest {
         assertThat(work.resolve("runs/r1/benchmark-results.json")).isNotEmptyFile();
     }
 
-    /** The command that makes a baseline of runs that differ by a few percent. */
+    /** The command that makes a baseline from runs that differ by a few percent. */
     private String[] baselineOf(Path folder, int runs) {
         List<String> arguments = new ArrayList<>(List.of("baseline", "--out", folder.toString(), "--who", "Ann"));
         for (int run = 0; run < runs; run++) {
@@ -246,7 +246,7 @@ class ReportsCliTest {
                 .isEqualTo("no baseline for burst (quick), only its verdict counts: pass" + System.lineSeparator());
     }
 
-    /** An older run against a newer one is the first comparison that a user wants. */
+    /** The first comparison that a user wants is an older run with a newer one. */
     @Test
     void theBaselineMayBeAnOlderRunFolderWithItsLogs() throws IOException {
         Path runs = work.resolve("runs");

@@ -129,7 +129,7 @@ class BaselineComparatorTest {
         assertThat(comparison.reasons().get(0)).endsWith("runs of the baseline differ that much among themselves");
     }
 
-    /** The scatter of one build is learnt from all scenarios: five runs that happen to agree prove no small scatter. */
+    /** The scatter of one build is estimated from all scenarios: five runs that agree by chance do not prove a small scatter. */
     @Test
     void theScatterIsThatOfAllScenarios() {
         List<RunResult> base = new ArrayList<>(Suites.of(Metric.DRAIN_RATE, 1_000, 1_001, 999, 1_000, 1_001));
@@ -162,7 +162,7 @@ class BaselineComparatorTest {
     @Test
     void errorsWhereThereWereNoneAreARegression() {
         List<RunResult> base = Suites.of(Metric.ERROR_RATE, 0, 0, 0, 0, 0);
-        // Each needs another id, since equal runs count once.
+        // Each run needs a different id, because equal runs count once.
         assertThat(base.stream().distinct()).hasSize(5);
 
         assertThat(BaselineComparator.compare(base, Suites.of(Metric.ERROR_RATE, 0.5, 0.4))
@@ -436,7 +436,10 @@ class BaselineComparatorTest {
         assertThat(comparison.notes()).anyMatch(note -> note.contains("states drain-rate as 500 msg/s, the median"));
     }
 
-    /** Ninety messages a second make 2,700 in steady state, 135 of them beyond the percentile: some thirteen batches of ten. */
+    /**
+     * Ninety messages a second make 2,700 in steady state, 135 of them slower than the percentile: about thirteen batches of
+     * ten.
+     */
     @Test
     void aPercentileThatAFewBatchesDecideIsShownAndNotJudged() {
         RunResult few = SampleRuns.steady("few").rate(60).build();
@@ -451,7 +454,7 @@ class BaselineComparatorTest {
                 .containsExactly("latency-p95: 9 batches decide it, 10 are needed: shown, not judged");
     }
 
-    /** A burst is judged before it comes, in a phase of another name. */
+    /** A burst scenario is judged before the burst, in a phase with another name. */
     @Test
     void thePhaseThatIsJudgedIsTheScenarios() throws IOException {
         RunResult few = SampleRuns.steady("few").rate(60).build();
@@ -496,7 +499,7 @@ class BaselineComparatorTest {
                 .build();
     }
 
-    /** The base with a scenario as bench writes it, some keys changed: {@code a.b=c;d.e:f=g}, where d.e:f is key e.f of d. */
+    /** The base with a scenario in bench's format, with changed keys: {@code a.b=c;d.e:f=g}, where d.e:f is key e.f of d. */
     private static RunResult asRun(String changes) {
         Map<String, String> keys = new LinkedHashMap<>(Map.of(
                 "environment.kafka.brokers", "1",

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Computes how often the comparison is wrong and how often it sees, and keeps the figures in the documentation true. */
+/** Computes how often the comparison is wrong and how often it finds a regression, and checks the documented figures. */
 class ComparisonDocTest {
 
     private static final Path DOC = Path.of("docs", "comparison.md");
@@ -28,7 +28,7 @@ class ComparisonDocTest {
     void oneSuiteInFiftyAtMostRaisesAFalseAlarm() {
         for (double scatter : new double[] {0.03, 0.05, 0.10}) {
             for (int runs : RUNS) {
-                // Of 1,000 suites at exactly one in fifty, 31 and more come up once in a hundred.
+                // At exactly one in fifty, 1,000 suites have 31 or more alarms with a probability of one in a hundred.
                 assertThat(figures(even(scatter), 1, runs, SUITES).alarms())
                         .as("scatter %s, %d runs", scatter, runs)
                         .isLessThanOrEqualTo(0.02);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Plays the comparison over simulated suites: a baseline of five runs, some runs of a candidate, figures that scatter about a
+ * Simulates the comparison over suites: a baseline of five runs, some runs of a candidate, and figures that scatter about a
  * known level from run to run. In one scenario one figure of the candidate is worse by a known factor.
  */
 final class SuiteFigures {
@@ -21,19 +21,19 @@ final class SuiteFigures {
     private SuiteFigures() {}
 
     /**
-     * How the figures of one build differ from run to run.
+     * The scatter of one build's figures from run to run.
      *
-     * @param scatter standard deviation, as a part
+     * @param scatter standard deviation, as a fraction
      * @param spread standard deviation of the scatter's own logarithm from scenario to scenario
      * @param disturbed part of the figures that are worse by up to eight times the scatter
      */
     record Noise(double scatter, double spread, double disturbed) {}
 
     /**
-     * The outcomes of the suites, in parts of one.
+     * The outcomes of the suites, as fractions.
      *
-     * @param alarms suites with a regression, or one that only lacks its confirmation, where there is none
-     * @param found suites in which the planted one was called so
+     * @param alarms suites without a planted regression that have a regression, or one that only lacks its confirmation
+     * @param found suites in which the planted regression was found
      * @param suspected suites with at least one figure that is worse by more than 10 %
      */
     record Figures(double alarms, double found, double suspected) {}

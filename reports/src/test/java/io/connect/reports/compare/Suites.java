@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Results of known figures, on one machine with a calibration, to compare. */
+/** Results with known figures, on one machine with a calibration, for comparisons. */
 final class Suites {
 
     static final double CALIBRATION = 1_500;

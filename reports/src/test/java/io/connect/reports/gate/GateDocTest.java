@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Computes how often the gate is wrong and how often it sees, and keeps the figures in the documentation true. */
+/** Computes how often the gate is wrong and how often it finds a regression, and checks the documented figures. */
 class GateDocTest {
 
     private static final Path DOC = Path.of("docs", "gate.md");
@@ -33,7 +33,7 @@ class GateDocTest {
         }
     }
 
-    /** Two workers of one build that differ for as long as they live are no regression of the build. */
+    /** A lasting difference between two workers of one build is no regression of the build. */
     @Test
     void workersThatDifferDoNotFailAnIdenticalBuild() {
         for (double between : BETWEEN) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Plays the gate over simulated series: pairs whose ratio scatters about a known one, a decision after six, and two pairs more
- * for as long as it is inconclusive. Now and then a run is disturbed, as on a shared machine.
+ * Simulates the gate over series: pairs whose ratio scatters about a known one, a decision after six pairs, and two more pairs
+ * as long as it is inconclusive. Some runs are disturbed, as on a shared machine.
  */
 final class GateFigures {
 
@@ -17,20 +17,20 @@ final class GateFigures {
 
     static final int SERIES = 2_000;
     private static final int PAIRS_AT_A_TIME = 2;
-    /** One run in twenty takes up to half as long again, whichever build it is of. */
+    /** One run in twenty takes up to half as long again, whichever build it measures. */
     private static final double DISTURBED = 0.05;
 
     private GateFigures() {}
 
-    /** The outcomes of the series, as fractions, and the mean number of pairs they took. */
+    /** The outcomes of the series, as fractions, and the mean number of pairs. */
     record Figures(double fail, double pass, double inconclusive, double pairs) {}
 
     /**
-     * How two builds are measured.
+     * The way in which two builds are measured.
      *
      * @param trueRatio candidate ÷ base
      * @param noise standard deviation of a pair's ratio
-     * @param between standard deviation of the ratio of two workers of one build, for as long as they live
+     * @param between standard deviation of the ratio of two workers of one build, constant during their lifetime
      * @param fresh whether each pair has workers of its own
      */
     record Session(double trueRatio, double noise, double between, boolean fresh) {}
@@ -46,7 +46,7 @@ final class GateFigures {
         for (int series = 0; series < sessions; series++) {
             List<Pair> pairs = new ArrayList<>();
             List<Pair> controls = new ArrayList<>();
-            // The scatter of a ratio is that of both runs together.
+            // The scatter of a ratio contains the scatter of both runs.
             double each = session.noise() / Math.sqrt(2);
             double[] workers = workers(random, session);
             Decision decision = Decision.INCONCLUSIVE;
@@ -72,7 +72,7 @@ final class GateFigures {
                 (double) pairsTaken / sessions);
     }
 
-    /** The speed of a base, a candidate and a control. Each worker keeps its own speed for its lifetime. */
+    /** The speed of a base, a candidate and a control. Each worker has a constant speed during its lifetime. */
     private static double[] workers(Random random, Session session) {
         double each = session.between() / Math.sqrt(2);
         return new double[] {

@@ -99,7 +99,7 @@ class PairedGateTest {
         assertThat(rate.decision()).isEqualTo(time.decision());
     }
 
-    /** The upper bound of these is the limit, and a rounding below it when they are taken for rates. */
+    /** The upper bound of these pairs is the limit; as rates, rounding puts it below the limit. */
     @Test
     void roundingDecidesNothingAtTheLimit() {
         double[] ratios = {0.55, 0.55, 1.0, 0.88, 0.55, 0.55, 1.375};
@@ -126,7 +126,10 @@ class PairedGateTest {
                 .isEqualTo(Decision.INCONCLUSIVE);
     }
 
-    /** Six pairs of the same two workers, 14 % apart, are one measurement of these workers and not six of the builds. */
+    /**
+     * Six pairs of the same two workers, 14 % apart, are one measurement of these workers and not six measurements of the
+     * builds.
+     */
     @Test
     void keptWorkersWidenTheBoundByTheControlsDifference() {
         List<Pair> worse = ratios(1.14, 1.15, 1.14, 1.13, 1.14, 1.15);
@@ -154,7 +157,7 @@ class PairedGateTest {
                 .isEqualTo(Decision.FAIL);
     }
 
-    /** Each pair has workers of its own. */
+    /** Each pair has its own workers. */
     private static GateResult decide(List<Pair> pairs, Better better) {
         return PairedGate.decide(fresh(pairs), List.of(), better, GateRule.DEFAULT);
     }

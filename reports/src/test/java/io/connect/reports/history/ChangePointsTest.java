@@ -99,7 +99,7 @@ class ChangePointsTest {
         GeneratedDoc.check(DOC, text.toString());
     }
 
-    /** The share of series with a mark, of figures that are {@code factor} times as large from the middle on. */
+    /** The share of series with a mark, for figures that are {@code factor} times as large in the second half. */
     private static double marked(int length, double resemblance, double factor, long seed) {
         Random random = new Random(seed);
         int marked = 0;

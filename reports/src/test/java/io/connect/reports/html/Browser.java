@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A headless Chromium that opens one page and ends; each call has a profile of its own and talks to nobody. */
+/** A headless Chromium that opens one page and ends. Each call has its own profile and uses no network. */
 final class Browser {
 
     private static final long PATIENCE_SECONDS = 300;
@@ -43,21 +43,21 @@ final class Browser {
                 .findFirst();
     }
 
-    /** Whether a missing browser is an error rather than a reason to say that nothing was rendered. */
+    /** Whether a missing browser is an error, and not just a reason to skip the rendering. */
     static boolean required() {
         return Stream.of("REPORTS_REQUIRE_BROWSER", "CI")
                 .map(System::getenv)
                 .anyMatch(value -> value != null && !value.isBlank() && !value.equals("false"));
     }
 
-    /** The page's elements after its scripts have run, with every fold open. */
+    /** The page's elements after its scripts have run, with every collapsed part open. */
     String dom(Path page, String... more) throws IOException, InterruptedException {
         List<String> flags = new ArrayList<>(Arrays.asList(more));
         flags.add("--dump-dom");
         return run(page.toUri() + "#everything", flags);
     }
 
-    /** Prints the page on paper. */
+    /** Prints the page as on paper. */
     Path print(Path page) throws IOException, InterruptedException {
         Path pdf = work.resolve("page.pdf");
         run(page.toUri().toString(), List.of("--no-pdf-header-footer", "--print-to-pdf=" + pdf));

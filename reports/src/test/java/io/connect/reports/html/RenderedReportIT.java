@@ -179,7 +179,7 @@ class RenderedReportIT {
         return entries;
     }
 
-    /** The titles of the charts, each of which must hold a picture with a stroke for each of its lines. */
+    /** The titles of the charts, after a check that each picture has a stroke for each of its lines. */
     private static List<String> drawnCharts(String dom) throws IOException {
         List<String> titles = new ArrayList<>();
         Matcher charts = CHART.matcher(dom);

@@ -19,12 +19,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** A run folder as a load run would leave it, with a baseline to differ from, for tests that render it. */
+/** Writes a run folder like that of a load run, with a baseline that differs, for tests that render it. */
 final class SamplePages {
 
     private SamplePages() {}
 
-    /** For looking at: writes the sample runs below the folder named by the first argument. */
+    /** Writes the sample runs below the folder in the first argument, so that a developer can look at them. */
     public static void main(String[] arguments) throws IOException {
         Path work = Path.of(arguments[0]);
         System.out.println(write(work).resolve(RunFolder.REPORT));

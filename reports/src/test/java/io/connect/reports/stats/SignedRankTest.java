@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class SignedRankTest {
 
-    /** Darwin's cross- and self-fertilised maize, inches, the data Wilcoxon's method is usually shown on. */
+    /** Darwin's data on cross- and self-fertilised maize, in inches, the usual example for Wilcoxon's method. */
     private static final List<Double> DARWIN =
             List.of(6.125, -8.375, 1.0, 2.0, 0.75, 2.875, 3.5, 5.125, 1.75, 3.625, 7.0, 3.0, 9.375, 7.5, -6.0);
 

@@ -28,7 +28,7 @@ class SummariesTest {
 
     private static final RunResult BASE = SampleRuns.steady("base").build();
 
-    /** A cost 30 % higher, which a second run would confirm. */
+    /** A cost that is 30 % higher, which a second run would confirm. */
     @Test
     void junitCountsItsTestsAndFailsForAGateOnlyWhenAsked() throws Exception {
         Comparison comparison = BaselineComparator.compare(costing(600, 610, 620, 630, 640), costing(900));

@@ -12,7 +12,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
-/** Programs that come as an archive instead of a set of jars. */
+/** Programs that are distributed as an archive instead of a set of jars. */
 public final class Archive {
     private Archive() {}
 
@@ -20,7 +20,7 @@ public final class Archive {
      * Unpacks a tar.gz once for all runs of this user.
      *
      * @param archive the file
-     * @return folder with its content; several processes may ask at once, each gets the whole content
+     * @return folder with its content; several processes may call this concurrently, and each gets the complete content
      */
     public static Path unpacked(Path archive) {
         Path target = Path.of(
@@ -35,7 +35,7 @@ public final class Archive {
             Path partial = Files.createTempDirectory(target.getParent(), "partial-");
             unpack(archive, partial);
             try {
-                // Only whole content gets the final name.
+                // Only complete content gets the final name.
                 Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
             } catch (FileAlreadyExistsException | DirectoryNotEmptyException other) {
                 return target;

@@ -1,6 +1,6 @@
 package io.connect.testbed.artifact;
 
-/** A program of the testbed cannot be had from the Maven repositories that the user's settings name. */
+/** A program of the testbed is not available from the Maven repositories in the user's settings. */
 public final class ArtifactException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

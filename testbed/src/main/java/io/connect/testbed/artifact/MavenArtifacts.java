@@ -19,19 +19,19 @@ import org.eclipse.aether.util.artifact.JavaScopes;
 import org.eclipse.aether.util.filter.DependencyFilterUtils;
 
 /**
- * Resolves the programs of the testbed from their Maven coordinates, with the user's own settings.xml, mirrors and
- * local repository, so that nothing has to be installed beforehand.
+ * Resolves the programs of the testbed from their Maven coordinates, with the user's own settings.xml, mirrors and local
+ * repository, so that users need not install them.
  *
- * <p>Not thread-safe for {@link #close()}; resolving may be called from several threads.
+ * <p>{@link #close()} is not thread-safe; resolving may be called from several threads.
  */
 public final class MavenArtifacts implements AutoCloseable {
     private final Context context;
 
-    /** Opens the resolver with the user's settings; no network traffic happens before the first resolution. */
+    /** Opens the resolver with the user's settings. It uses the network only from the first resolution on. */
     public MavenArtifacts() {
         Runtime runtime = Runtimes.INSTANCE.getRuntime();
         ContextOverrides.Builder overrides = ContextOverrides.create().withUserSettings(true);
-        // Given on Maven's own command line, and handed on to the JVMs that Maven forks.
+        // Set on Maven's command line, and passed on to the JVMs that Maven forks.
         String localRepository = System.getProperty("maven.repo.local", "");
         if (!localRepository.isBlank()) {
             overrides.withLocalRepositoryOverride(Path.of(localRepository));
@@ -40,11 +40,11 @@ public final class MavenArtifacts implements AutoCloseable {
     }
 
     /**
-     * The jars of a program and of everything it needs at run time.
+     * The jars of a program and of its runtime dependencies.
      *
-     * @param coordinates {@code group:artifact:version}; versions named first win over transitive ones
+     * @param coordinates {@code group:artifact:version}; versions specified first override transitive ones
      * @return files in class path order
-     * @throws ArtifactException when one of them cannot be had, naming it
+     * @throws ArtifactException when one of them is not available, with its name
      */
     public List<Path> classPath(String... coordinates) {
         CollectRequest collect = new CollectRequest();

@@ -14,7 +14,7 @@ public final class ForkedAws implements AwsEmulation {
     private final ForkedService sqs;
     private final Optional<S3Proxy> s3;
 
-    /** Opens the links; nothing runs yet. */
+    /** Opens the links; no process runs yet. */
     public ForkedAws(ForkedService sqs, Optional<S3Proxy> s3, Links links) {
         this.sqs = sqs;
         this.s3 = s3;

@@ -1,5 +1,5 @@
 /**
- * Takes the place of AWS in a testbed: the queue service and the object store, however they are run. Depends on links and on
- * the programs that are run; knows nothing of Kafka or Connect.
+ * Replaces AWS in a testbed: runs the queue service and the object store as processes or containers. Depends on links and on
+ * these programs, but not on Kafka or Connect.
  */
 package io.connect.testbed.aws;

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /** One or more distributed Connect workers that load the subject from a plugin folder. */
 public final class ConnectCluster {
-    /** Only bounds how long a failure takes: a busy machine takes many times the few seconds of a quiet one. */
+    /** Limits only the time until a failure is reported: a busy machine needs many times the few seconds of a quiet one. */
     private static final Duration START_DEADLINE = Duration.ofSeconds(180);
 
     private final KafkaPrograms programs;
@@ -37,10 +37,10 @@ public final class ConnectCluster {
     private final List<JvmProcess> workers = new CopyOnWriteArrayList<>();
 
     /**
-     * Lays out the workers; nothing runs yet.
+     * Configures the workers; no process runs yet.
      *
      * @param folder the folder of their configuration
-     * @param pluginPath folders that hold plugin folders or self-contained jars
+     * @param pluginPath folders that contain plugin folders or self-contained jars
      */
     public ConnectCluster(
             KafkaPrograms programs,
@@ -63,7 +63,7 @@ public final class ConnectCluster {
         this.loggingArgument = programs.loggingArgument(folder);
     }
 
-    /** Starts all workers and returns at once; they need a running Kafka cluster to become ready. */
+    /** Starts all workers and returns immediately; they become ready only with a running Kafka cluster. */
     public void start() {
         List<Path> classPath = spec.lock().isPresent() ? programs.lockableWorker() : programs.worker();
         for (int i = 0; i < spec.workers(); i++) {
@@ -90,7 +90,7 @@ public final class ConnectCluster {
         }
     }
 
-    /** Waits for worker {@code number} (from 1) alone. */
+    /** Waits only for worker {@code number} (from 1). */
     public void awaitReady(int number) {
         workers.get(number - 1).awaitReady("it answered over REST", START_DEADLINE, rest(number)::isReady);
     }
@@ -106,8 +106,8 @@ public final class ConnectCluster {
     }
 
     /**
-     * REST client of the first worker that is alive and listens, or else that is alive; any worker answers for all. A
-     * worker that has just been started again is alive for seconds before it listens.
+     * REST client of the first worker that runs and listens, or else of the first that runs; any worker answers for all. A
+     * restarted worker runs for seconds before it listens.
      */
     public ConnectRest rest() {
         for (int i = 0; i < workers.size(); i++) {
@@ -123,7 +123,7 @@ public final class ConnectCluster {
         throw new ConnectRestException("no Connect worker is alive; see the worker logs in the run's folder");
     }
 
-    /** Processes in order of their number. */
+    /** Processes in the order of their numbers. */
     public List<JvmProcess> workers() {
         return List.copyOf(workers);
     }
@@ -142,7 +142,7 @@ public final class ConnectCluster {
         return spec.lock().isPresent() ? "https" : "http";
     }
 
-    /** Writes the allowed users as a JAAS file for Connect's own extension; returns the JVM argument that names it. */
+    /** Writes the allowed users as a JAAS file for Connect's own extension; returns the JVM argument for it. */
     private String writeLogin(RestSecurity lock) {
         Path users = folder.resolve("rest-users.properties");
         Path login = folder.resolve("rest-login.conf");
@@ -199,7 +199,7 @@ public final class ConnectCluster {
                 String.join(",", pluginPath.stream().map(Path::toString).toList()));
         settings.put("plugin.discovery", "service_load");
         settings.put("connector.client.config.override.policy", "All");
-        // A killed worker is noticed and its tasks move within seconds instead of minutes (defaults: 10 s and 300 s).
+        // A killed worker is detected and its tasks move within seconds instead of minutes (defaults: 10 s and 300 s).
         settings.put("session.timeout.ms", "6000");
         settings.put("heartbeat.interval.ms", "2000");
         settings.put("scheduled.rebalance.max.delay.ms", "1000");

@@ -9,12 +9,12 @@ import java.util.Optional;
 /**
  * The workers to start.
  *
- * @param workers number of workers; 0 where they are started apart from services and brokers
- * @param heap the heap of each, as the JVM spells it, such as {@code 2g}
- * @param jvmArguments further JVM options; without a choice of collector G1 is pinned, because a JVM that sees one
- *     processor would pick the serial one
- * @param overrides worker settings that win over the testbed's
- * @param lock the lock of the REST interface; empty for an open one
+ * @param workers number of workers; 0 if they are started separately from services and brokers
+ * @param heap the heap of each worker in JVM syntax, such as {@code 2g}
+ * @param jvmArguments further JVM options; G1 is set if they choose no collector, because a JVM with one processor would choose
+ *     the serial collector
+ * @param overrides worker settings that override the testbed's
+ * @param lock the protection of the REST interface; empty for an open one
  */
 public record ConnectOptions(
         int workers,
@@ -39,17 +39,17 @@ public record ConnectOptions(
         this(workers, heap, jvmArguments, overrides, Optional.empty());
     }
 
-    /** Another number of the same workers. */
+    /** The same options with another number of workers. */
     public ConnectOptions withWorkers(int other) {
         return new ConnectOptions(other, heap, jvmArguments, overrides, lock);
     }
 
-    /** The same options with a locked REST interface. */
+    /** The same options with a protected REST interface. */
     public ConnectOptions locked(RestSecurity with) {
         return new ConnectOptions(workers, heap, jvmArguments, overrides, Optional.of(with));
     }
 
-    /** The same workers as members of a group of their own, with internal topics of its own. */
+    /** The same workers as members of a separate group, with separate internal topics. */
     public ConnectOptions asGroup(String group) {
         Map<String, String> others = new HashMap<>(overrides);
         others.put("group.id", group);

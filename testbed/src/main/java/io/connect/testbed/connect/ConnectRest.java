@@ -15,15 +15,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Connect's REST interface, as far as a run needs it.
+ * The part of Connect's REST interface that a run needs.
  *
- * <p>Thread-safe. While the workers rebalance they answer 409; such requests are repeated for a while, since the answer does
- * not concern the request itself.
+ * <p>Thread-safe. During a rebalance the workers answer 409. Such requests are repeated for a while, because the answer is not
+ * about the request itself.
  */
 public final class ConnectRest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Connect answers within ninety seconds, if only to say that something took longer. */
+    /** After ninety seconds at the latest, Connect answers with a timeout. */
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(100);
 
     private static final Duration REBALANCE_PATIENCE = Duration.ofSeconds(30);
@@ -34,22 +34,22 @@ public final class ConnectRest {
     private final URI worker;
     private final RestConnection entry;
 
-    /** @param worker address of any worker that needs no login */
+    /** @param worker address of any worker without login */
     public ConnectRest(URI worker) {
         this(worker, RestConnection.OPEN);
     }
 
     /**
-     * The interface of a cluster that may be locked.
+     * The interface of a cluster that may require a login.
      *
-     * @param worker address of any worker, or of a load balancer in front of all
+     * @param worker address of any worker, or of a load balancer for all workers
      */
     public ConnectRest(URI worker, RestConnection entry) {
         this.worker = worker;
         this.entry = entry;
     }
 
-    /** True when the worker answers and knows its group: then it also accepts connectors. */
+    /** True when the worker answers and has joined its group: then it also accepts connectors. */
     public boolean isReady() {
         try {
             HttpRequest request =
@@ -71,7 +71,7 @@ public final class ConnectRest {
         send(request("/connectors/" + connector + "/config").PUT(body(config)), "create connector " + connector);
     }
 
-    /** Deletes a connector; one that is gone already is no error. */
+    /** Deletes a connector; a connector that does not exist is no error. */
     public void delete(String connector) {
         try {
             send(request("/connectors/" + connector).DELETE(), "delete connector " + connector);
@@ -82,7 +82,7 @@ public final class ConnectRest {
         }
     }
 
-    /** The connector's status; empty while Connect does not know it. */
+    /** The connector's status; empty if Connect does not know it. */
     public Optional<ConnectorStatus> status(String connector) {
         try {
             JsonNode answer =
@@ -110,7 +110,7 @@ public final class ConnectRest {
     /**
      * Lets Connect validate a configuration.
      *
-     * @return key to its errors, in the order of the configuration definition; keys without errors are left out
+     * @return key to its errors, in the order of the configuration definition; keys without errors are absent
      */
     public Map<String, List<String>> validate(String connectorClass, Map<String, String> config) {
         JsonNode answer = send(
@@ -144,14 +144,14 @@ public final class ConnectRest {
                 "restart " + connector);
     }
 
-    /** Stops the connector's tasks and keeps its configuration and offsets (KIP-875). */
+    /** Stops the connector's tasks. Its configuration and offsets are retained (KIP-875). */
     public void stop(String connector) {
         send(
                 request("/connectors/" + connector + "/stop").PUT(HttpRequest.BodyPublishers.noBody()),
                 "stop " + connector);
     }
 
-    /** Pauses the connector: its tasks stay, and Connect does not poll them. */
+    /** Pauses the connector: its tasks remain, but Connect does not poll them. */
     public void pause(String connector) {
         send(
                 request("/connectors/" + connector + "/pause").PUT(HttpRequest.BodyPublishers.noBody()),
@@ -165,24 +165,24 @@ public final class ConnectRest {
                 "resume " + connector);
     }
 
-    /** The committed source offsets, as Connect gives them. */
+    /** The committed source offsets, in Connect's format. */
     public JsonNode offsets(String connector) {
         return send(request("/connectors/" + connector + "/offsets").GET(), "read offsets of " + connector);
     }
 
-    /** Forgets the source offsets of a stopped connector (KIP-875). */
+    /** Deletes the source offsets of a stopped connector (KIP-875). */
     public void deleteOffsets(String connector) {
         send(request("/connectors/" + connector + "/offsets").DELETE(), "delete offsets of " + connector);
     }
 
-    /** Names of all connectors, anybody's. */
+    /** Names of all connectors, including those of other experiments. */
     public List<String> connectors() {
         List<String> names = new ArrayList<>();
         send(request("/connectors").GET(), "list the connectors").forEach(name -> names.add(name.asText()));
         return names;
     }
 
-    /** Version of the Connect runtime that answers. */
+    /** Version of the Connect runtime that answers the request. */
     public String version() {
         return send(request("/").GET(), "ask for the version").path("version").asText();
     }

@@ -1,12 +1,12 @@
 package io.connect.testbed.connect;
 
-/** A Connect worker refused a request, or could not be asked. */
+/** A Connect worker rejected a request, or could not be reached. */
 public final class ConnectRestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
 
-    /** A call that no worker took. */
+    /** No worker accepted the request. */
     public ConnectRestException(String message) {
         super(message);
         this.status = 0;

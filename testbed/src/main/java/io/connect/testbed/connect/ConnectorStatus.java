@@ -6,8 +6,8 @@ import java.util.List;
  * The status of a connector in Connect.
  *
  * @param state the state of the connector itself, such as {@code RUNNING}
- * @param trace stack trace when it failed, else empty
- * @param tasks the tasks in order of their number
+ * @param trace the stack trace if it failed, otherwise empty
+ * @param tasks the tasks in the order of their numbers
  */
 public record ConnectorStatus(String state, String trace, List<Task> tasks) {
     public ConnectorStatus {
@@ -20,7 +20,7 @@ public record ConnectorStatus(String state, String trace, List<Task> tasks) {
      * @param id the id, counted from 0
      * @param state such as {@code RUNNING}, {@code FAILED}, {@code UNASSIGNED}
      * @param worker the worker that runs it, as host:port of its REST interface
-     * @param trace stack trace when it failed, else empty
+     * @param trace the stack trace if it failed, otherwise empty
      */
     public record Task(int id, String state, String worker, String trace) {}
 
@@ -42,7 +42,7 @@ public record ConnectorStatus(String state, String trace, List<Task> tasks) {
                 || tasks.stream().anyMatch(task -> task.state().equals("FAILED"));
     }
 
-    /** The stack traces of all failed parts, one after the other. */
+    /** The stack traces of all failed parts, one after another. */
     public String failures() {
         StringBuilder text = new StringBuilder();
         if (state.equals("FAILED")) {

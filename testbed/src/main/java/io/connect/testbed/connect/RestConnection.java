@@ -17,12 +17,12 @@ import javax.net.ssl.TrustManagerFactory;
 /**
  * The access to a REST interface: its connections and the login.
  *
- * @param http the client, with the certificates it trusts
- * @param authorization header of that name; empty without
+ * @param http the client, with its trusted certificates
+ * @param authorization the header of that name; empty if there is no login
  */
 public record RestConnection(HttpClient http, Optional<String> authorization) {
 
-    /** No login, and the JVM's own certificates are trusted. */
+    /** Access without login, with the JVM's own trusted certificates. */
     public static final RestConnection OPEN = new RestConnection(client().build(), Optional.empty());
 
     /** The same connection with basic authentication. */
@@ -61,7 +61,7 @@ public record RestConnection(HttpClient http, Optional<String> authorization) {
                 .connectTimeout(Duration.ofSeconds(5));
     }
 
-    /** Without the secret. */
+    /** Omits the secret. */
     @Override
     public String toString() {
         return authorization.isPresent() ? "with basic authentication" : "open";

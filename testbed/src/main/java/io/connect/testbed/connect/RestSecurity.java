@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * The lock of the REST interface of the testbed's workers: TLS, and basic authentication by Connect's own extension.
+ * The protection of the workers' REST interface: TLS, and basic authentication by Connect's own extension.
  *
  * @param keyStore PKCS12 file with the worker's key, valid for 127.0.0.1
  * @param trustStore PKCS12 file with its certificate
- * @param storePassword the store password of both files
- * @param username the one user there is
+ * @param storePassword the password of both files
+ * @param username the only user
  * @param password the password of that user
  */
 public record RestSecurity(Path keyStore, Path trustStore, String storePassword, String username, String password) {
@@ -21,12 +21,12 @@ public record RestSecurity(Path keyStore, Path trustStore, String storePassword,
         trustStore = trustStore.toAbsolutePath();
     }
 
-    /** The access with the login and the certificate. */
+    /** The access with login and certificate. */
     public RestConnection entry() {
         return RestConnection.OPEN.trusting(trustStore, storePassword).as(username, password);
     }
 
-    /** Without the secrets. */
+    /** Omits the secrets. */
     @Override
     public String toString() {
         return "locked for all but " + username;

@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @param name the name of the process and its log
  * @param heap the heap of its JVM, such as {@code 512m}
- * @param pluginPath folders that hold plugin folders or self-contained jars
+ * @param pluginPath folders that contain plugin folders or self-contained jars
  * @param connectors a configuration per connector, each with its {@code name}
  * @param environment variables of the process, such as credentials
  */

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A Connect worker in standalone mode: one process that gets its connectors from properties files. */
+/** A Connect worker in standalone mode: one process that reads its connectors from properties files. */
 public final class StandaloneWorker {
     private static final Duration START_DEADLINE = Duration.ofSeconds(180);
 
@@ -28,9 +28,9 @@ public final class StandaloneWorker {
     }
 
     /**
-     * Starts a worker with its connectors and returns at once.
+     * Starts a worker with its connectors and returns immediately.
      *
-     * @param folder the folder of its configuration and its file of offsets
+     * @param folder the folder of its configuration and its offsets file
      */
     public static StandaloneWorker start(
             StandaloneSpec spec,

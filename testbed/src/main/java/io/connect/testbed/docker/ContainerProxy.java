@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * A proxy of the Toxiproxy in a container. Toxiproxy has no limit that connections share, no faults of single calls and no
- * resets that go on. The testbed's own proxy in front of it makes these.
+ * A proxy of the Toxiproxy server in a container. That Toxiproxy has no limit shared by connections, no faults of single calls
+ * and no repeated resets. The testbed's own proxy, which connections enter first, makes these faults.
  */
 final class ContainerProxy implements ToxicTarget {
     private final String name;
@@ -24,8 +24,8 @@ final class ContainerProxy implements ToxicTarget {
 
     /**
      * @param name the name of the proxy in the container
-     * @param client the client of the Toxiproxy there, which may start later
-     * @param front the testbed's own proxy on the same path
+     * @param client the client of that Toxiproxy, which may start later
+     * @param front the testbed's own proxy on the same network path
      */
     ContainerProxy(String name, ToxiproxyClient client, ToxicTarget front) {
         this.name = name;
@@ -33,7 +33,7 @@ final class ContainerProxy implements ToxicTarget {
         this.front = front;
     }
 
-    /** Creates the proxy, once the Toxiproxy runs. */
+    /** Creates the proxy when the Toxiproxy runs. */
     void create(String listen, String upstream) {
         call("create", () -> client.createProxy(name, listen, upstream));
     }
@@ -124,7 +124,7 @@ final class ContainerProxy implements ToxicTarget {
         });
     }
 
-    /** Reads the current state, because the client's object keeps the state from when it was read. */
+    /** Reads the current state, because the client's object only has the state at the time of its last read. */
     private Proxy proxy() throws IOException {
         return client.getProxy(name);
     }
@@ -138,7 +138,7 @@ final class ContainerProxy implements ToxicTarget {
         }
     }
 
-    /** One call to the Toxiproxy. */
+    /** A call to the Toxiproxy. */
     private interface Call<T> {
         T answer() throws IOException;
     }

@@ -22,27 +22,27 @@ import org.testcontainers.toxiproxy.ToxiproxyContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * LocalStack with SQS and S3, and a Toxiproxy on the subject's way to it, in containers of one network.
+ * LocalStack with SQS and S3, and a Toxiproxy on the subject's path to it, in containers of one network.
  *
- * <p>A link leads from the subject through the testbed's own proxy (which counts bytes and makes HTTP faults) and Toxiproxy
- * (which makes the faults of the network) to LocalStack. Every port is published on 127.0.0.1 only. The containers end with
- * {@link #close()}, or with this JVM by the reaper of Testcontainers.
+ * <p>Connections of the subject pass the testbed's own proxy, which counts bytes and makes HTTP faults. Then they pass
+ * Toxiproxy, which makes network faults, and reach LocalStack. Every port is published on 127.0.0.1 only. The containers end
+ * with {@link #close()}; if this JVM ends, the reaper of Testcontainers ends them.
  */
 public final class DockerAws implements AwsEmulation {
     private static final Logger log = LoggerFactory.getLogger(DockerAws.class);
 
     private static final int LOCALSTACK_PORT = 4566;
     private static final int CONTROL_PORT = 8474;
-    /** A port inside the container, where no other program listens. */
+    /** A port inside the container that no other program uses. */
     private static final int FIRST_PROXY_PORT = 8666;
 
     private static final String LOOPBACK = "127.0.0.1";
-    /** Name of LocalStack in the containers' network. */
+    /** Host name of LocalStack in the containers' network. */
     private static final String LOCALSTACK_HOST = "localstack";
-    /** Later versions than the default image need a token, and so do the paid services of any version. */
+    /** Later versions than the default image need a token, and so do the paid services of every version. */
     private static final String AUTH_TOKEN = "LOCALSTACK_AUTH_TOKEN";
 
-    /** As long as the programs of the embedded environment get; an image that is pulled takes its time before that. */
+    /** The same limit as for the programs of the embedded environment; the pull of an image is not included. */
     private static final Duration START_DEADLINE = Duration.ofSeconds(180);
 
     private final int sqsPort;
@@ -56,10 +56,10 @@ public final class DockerAws implements AwsEmulation {
     private CompletableFuture<Void> started = CompletableFuture.completedFuture(null);
 
     /**
-     * Opens the links; nothing runs yet.
+     * Opens the links; no container runs yet.
      *
      * @param logs folder for a log file per container
-     * @param withS3 whether there is to be an object store
+     * @param withS3 whether to start an object store
      */
     public DockerAws(DockerSpec images, PortLease ports, Links links, Path logs, boolean withS3) {
         this.withS3 = withS3;
@@ -87,9 +87,9 @@ public final class DockerAws implements AwsEmulation {
         LocalStackContainer container = new LocalStackContainer(
                         DockerImageName.parse(image).asCompatibleSubstituteFor("localstack/localstack"))
                 .withServices("sqs", "s3")
-                // The service is loaded before the container is ready, and not by the first message of a run.
+                // The service is loaded before the container is ready, and not at the first message of a run.
                 .withEnv("EAGER_SERVICE_LOADING", "1")
-                // A queue's URL names the host that asked, and no host that has to be looked up in DNS.
+                // The URL of a queue contains the host of the request, so no host needs a DNS look-up.
                 .withEnv("SQS_ENDPOINT_STRATEGY", "dynamic")
                 .withNetwork(network)
                 .withNetworkAliases(LOCALSTACK_HOST)
@@ -109,7 +109,7 @@ public final class DockerAws implements AwsEmulation {
                 .withNetwork(network)
                 .withLogConsumer(toxiproxyLog)
                 .withStartupTimeout(START_DEADLINE);
-        // The container of Testcontainers exposes 33 ports, each of which would be published on every interface.
+        // The container class of Testcontainers exposes 33 ports, and would publish each of them on every interface.
         container.setExposedPorts(List.of());
         container.setPortBindings(bindings);
         return container;
@@ -142,7 +142,7 @@ public final class DockerAws implements AwsEmulation {
         log.info("{} and {} run", localstack.getDockerImageName(), toxiproxy.getDockerImageName());
     }
 
-    /** The outermost exception of Testcontainers has no reason in it. */
+    /** The outermost exception of Testcontainers does not contain the reason. */
     private static String chain(Throwable failure) {
         StringBuilder text = new StringBuilder(String.valueOf(failure.getMessage()));
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
@@ -161,7 +161,7 @@ public final class DockerAws implements AwsEmulation {
         return withS3 ? Optional.of(sqsEndpoint()) : Optional.empty();
     }
 
-    /** None: a process in a container cannot be watched from here. */
+    /** Empty, because a process in a container cannot be observed from here. */
     @Override
     public List<JvmProcess> processes() {
         return List.of();
@@ -174,7 +174,7 @@ public final class DockerAws implements AwsEmulation {
 
     @Override
     public void close() {
-        // A container that is just starting cannot be ended surely.
+        // A container that is still starting cannot be stopped reliably.
         started.handle((done, failure) -> null).join();
         toxiproxy.stop();
         localstack.stop();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.testcontainers.DockerClientFactory;
 
-/** The Docker engine as Testcontainers finds it. */
+/** The Docker engine that Testcontainers uses. */
 public final class DockerEngine {
     private static final String INSTEAD =
             "; start one, or leave environment.kind at embedded, the default, which needs no Docker"
@@ -15,9 +15,9 @@ public final class DockerEngine {
     private DockerEngine() {}
 
     /**
-     * Why no container can be run here.
+     * The reason why containers cannot run here.
      *
-     * @return a sentence that names the default instead; empty when containers can be run
+     * @return a sentence that recommends the default instead; empty if containers can run
      */
     public static Optional<String> lacking() {
         DockerClientFactory engine = DockerClientFactory.instance();

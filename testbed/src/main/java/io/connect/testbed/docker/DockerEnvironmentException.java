@@ -1,6 +1,6 @@
 package io.connect.testbed.docker;
 
-/** Containers cannot be run, or a program in one does not work as asked. */
+/** Containers cannot run, or a program in one does not work as expected. */
 public final class DockerEnvironmentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.testcontainers.containers.output.OutputFrame;
 
-/** The output of a container, in a file beside the logs of the processes. Called by one thread of its container's client. */
+/** The output of a container, in a file next to the logs of the processes. One thread of the container client calls it. */
 final class LogFile implements Consumer<OutputFrame> {
     private static final int TAIL_LINES = 20;
 
@@ -32,7 +32,7 @@ final class LogFile implements Consumer<OutputFrame> {
         }
     }
 
-    /** Its last lines, for messages. */
+    /** The last lines, for messages. */
     String tail() {
         if (!Files.exists(file)) {
             return "it printed nothing";

@@ -16,8 +16,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
- * HTTP clients that call this machine direct. The SDK sends such calls, too, to the proxy of {@code HTTP_PROXY} and
- * {@code -Dhttp.proxyHost}. Other machines are called as each client does by itself: an external environment may be behind a proxy.
+ * HTTP clients that call this machine directly. Otherwise the SDK would send such calls to the proxy of {@code HTTP_PROXY} and
+ * {@code -Dhttp.proxyHost}. Other machines are called with each client's defaults, because an external environment may be
+ * behind a proxy.
  */
 public final class DirectHttp {
 
@@ -64,7 +65,7 @@ public final class DirectHttp {
         };
     }
 
-    /** Names are not looked up. */
+    /** Does not look up names. */
     static boolean isThisMachine(String host) {
         if (host == null || host.equalsIgnoreCase("localhost")) {
             return host != null;

@@ -1,5 +1,5 @@
 /**
- * HTTP to the programs of the testbed, which listen on this machine: always direct, even if a proxy is set. Depends on
- * nothing of the testbed.
+ * HTTP to the programs of the testbed, which listen on this machine: always direct, even with a configured proxy. Depends on no
+ * other package of the testbed.
  */
 package io.connect.testbed.http;

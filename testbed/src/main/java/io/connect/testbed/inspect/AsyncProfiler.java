@@ -11,9 +11,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * async-profiler, fetched from Maven coordinates and loaded into a running JVM; it draws a flame graph.
+ * Loads async-profiler, which is downloaded by its Maven coordinates, into a running JVM; it draws a flame graph.
  *
- * <p>It logs to a file beside its graph: the JVM that it is loaded into only reports that it failed.
+ * <p>It logs to a file next to its graph, because the profiled JVM only reports that it failed.
  */
 public final class AsyncProfiler {
     private static final String COORDINATE = "tools.profiler:async-profiler:4.6";
@@ -27,8 +27,8 @@ public final class AsyncProfiler {
     /**
      * Unpacks the library for this machine.
      *
-     * @param folder the folder to unpack it into; it stays there as long as a JVM has it loaded
-     * @throws InspectionException when there is none for this machine, naming it
+     * @param folder the folder for the library, which must stay there while a JVM has it loaded
+     * @throws InspectionException when there is no library for this machine, with the machine's name
      */
     public static AsyncProfiler unpack(Path folder) {
         String platform = platform(System.getProperty("os.name"), System.getProperty("os.arch"));
@@ -67,7 +67,7 @@ public final class AsyncProfiler {
      * Starts to sample.
      *
      * @param event the event to sample: cpu, wall, alloc, lock and so on
-     * @throws InspectionException when the profiler does not work there, with its own words
+     * @throws InspectionException when the profiler does not work there, with the profiler's message
      */
     public void start(JvmProcess process, String event, Path flameGraph) {
         command(process, "start,event=" + event, flameGraph);

@@ -19,12 +19,12 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /**
- * Runs jcmd's commands in one forked JVM, over the JMX port that it has anyway. Every question has a deadline, since a JVM
- * that is stopped or starved does not answer. Used by one thread.
+ * Runs jcmd's commands in one forked JVM, over its existing JMX port. Every command has a deadline, because a stopped or
+ * starved JVM does not answer. Used by one thread.
  */
 public final class JvmInspection {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** A heap of gigabytes takes its time to be written. */
+    /** Writing a heap of gigabytes takes long. */
     private static final Duration DUMP_PATIENCE = Duration.ofMinutes(2);
 
     private static final String[] ARRAY_OF_TEXT = {String[].class.getName()};
@@ -32,27 +32,27 @@ public final class JvmInspection {
 
     private final JvmProcess process;
 
-    /** No call is made yet. */
+    /** Makes no call yet. */
     public JvmInspection(JvmProcess process) {
         this.process = process;
     }
 
-    /** A question to a connected JVM. */
+    /** A command to a connected JVM. */
     private interface Question<T> {
         T ask(MBeanServerConnection server) throws Exception;
     }
 
-    /** A dump of all threads with the locks they hold and wait for, as jstack prints it. */
+    /** A dump of all threads with the locks they own and wait for, as jstack prints it. */
     public String threadDump() {
         return command("threadPrint", PATIENCE, "-l");
     }
 
-    /** Instances and bytes of each class that is reachable, the most first. */
+    /** Instances and bytes of each reachable class, the largest first. */
     public String heapHistogram() {
         return command("gcClassHistogram", PATIENCE);
     }
 
-    /** Writes all that is reachable to a file that a heap analyser reads. */
+    /** Writes all reachable objects to a file for a heap analyser. */
     public void dumpHeap(Path file) {
         createFolderOf(file);
         ask("dump its heap", DUMP_PATIENCE, server -> {
@@ -77,9 +77,9 @@ public final class JvmInspection {
         }
     }
 
-    /** Loads a native agent, or gives one that is loaded a further command. */
+    /** Loads a native agent, or sends another command to a loaded agent. */
     public String loadAgent(Path library, String options) {
-        // In quotes, or the JVM takes the first equals sign for its own and drops the rest.
+        // Quoted, because the JVM would otherwise split the text at the first equals sign and drop the rest.
         return command(
                 "jvmtiAgentLoad", PATIENCE, quoted(library.toAbsolutePath().toString()), quoted(options));
     }

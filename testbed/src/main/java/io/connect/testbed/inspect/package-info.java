@@ -1,5 +1,5 @@
 /**
- * Inspects a running JVM: thread dumps, heap histograms and dumps, flight recordings, profiles.
- * Knows processes and nothing else.
+ * Inspects a running JVM: thread dumps, heap histograms and dumps, flight recordings, profiles. Depends only on the package of
+ * processes.
  */
 package io.connect.testbed.inspect;

@@ -7,27 +7,26 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
- * How the testbed's own clients reach a Kafka cluster.
+ * The access of the testbed's own clients to a Kafka cluster.
  *
- * @param bootstrapServers the brokers that clients ask first
- * @param client further properties of every client, such as {@code security.protocol}; holds secrets, so it is never
- *     printed
- * @param requestTimeoutMs patience with one answer
+ * @param bootstrapServers the brokers for the first connection of clients
+ * @param client further properties of every client, such as {@code security.protocol}; contains secrets, so it is never printed
+ * @param requestTimeoutMs how long to wait for one answer
  */
 public record KafkaAccess(String bootstrapServers, Map<String, String> client, int requestTimeoutMs) {
     private static final int CALL_IN_REQUESTS = 3;
 
-    /** Brokers on this machine answer within milliseconds or not at all. */
+    /** For brokers on this machine, which answer within milliseconds or not at all. */
     public static final int NEAR_MS = 2_000;
 
-    /** Brokers somewhere else, with a TLS handshake on the way. */
+    /** For brokers elsewhere, with a TLS handshake. */
     public static final int FAR_MS = 10_000;
 
     public KafkaAccess {
         client = Map.copyOf(client);
     }
 
-    /** The properties every client starts from. */
+    /** The common properties of all clients. */
     public Map<String, Object> properties() {
         Map<String, Object> properties = new HashMap<>(client);
         properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);

@@ -26,11 +26,11 @@ import org.apache.kafka.common.Uuid;
 /**
  * One or three KRaft brokers on loopback, each a process of its own.
  *
- * <p>Three listeners keep the paths apart: CONTROLLER and INTERNAL are direct and carry replication and the testbed's own
- * consumers. CLIENT is advertised at the port of a proxy, so that a fault there affects the worker's traffic alone.
+ * <p>Three listeners separate the network paths. CONTROLLER and INTERNAL are direct, and used by replication and the testbed's
+ * own consumers. CLIENT is advertised at the port of a proxy, so that a fault there affects only the worker's traffic.
  */
 public final class KafkaCluster {
-    /** Only bounds how long a failure takes: a busy machine takes many times the few seconds of a quiet one. */
+    /** Limits only the time until a failure is reported: a busy machine needs many times the few seconds of a quiet one. */
     private static final Duration START_DEADLINE = Duration.ofSeconds(180);
 
     private static final String HOST = "127.0.0.1";
@@ -49,10 +49,10 @@ public final class KafkaCluster {
     private final String loggingArgument;
 
     /**
-     * Lays out the cluster; nothing runs yet.
+     * Configures the cluster; no process runs yet.
      *
      * @param folder the folder of the brokers' data
-     * @param clientLink given a broker's number (from 1) and its CLIENT port, the port at which clients shall reach it
+     * @param clientLink maps a broker's number (from 1) and its CLIENT port to the port that clients shall use
      */
     public KafkaCluster(
             KafkaPrograms programs,
@@ -113,7 +113,7 @@ public final class KafkaCluster {
 
     /** Waits until every broker has joined and answers clients. */
     public void awaitReady() {
-        // An admin client that cannot connect tries again without a pause, hence the ports are probed first.
+        // An admin client that cannot connect retries without a pause, so the ports are probed first.
         for (int i = 0; i < brokers.size(); i++) {
             int port = internalPorts[i];
             brokers.get(i).awaitReady("it listened on port " + port, START_DEADLINE, () -> Loopback.accepts(port));
@@ -129,8 +129,8 @@ public final class KafkaCluster {
     }
 
     /**
-     * Waits until every partition has all its replicas in sync again, as after a restart: until then the loss of another
-     * broker would be the loss of two.
+     * Waits until every partition has all its replicas in sync again, as after a restart. Before that, the loss of another
+     * broker would be a second loss.
      */
     public void awaitInSync() {
         try (Admin admin = admin()) {
@@ -165,7 +165,7 @@ public final class KafkaCluster {
         }
     }
 
-    /** For the testbed's own clients: the direct listener, which no fault touches. */
+    /** For the testbed's own clients: the direct listener, which has no faults. */
     public String bootstrapServers() {
         return join(internalPorts);
     }
@@ -175,7 +175,7 @@ public final class KafkaCluster {
         return join(advertisedPorts);
     }
 
-    /** Processes in order of their number. */
+    /** Processes in the order of their numbers. */
     public List<JvmProcess> brokers() {
         return List.copyOf(brokers);
     }
@@ -231,15 +231,15 @@ public final class KafkaCluster {
         settings.put("offsets.topic.replication.factor", replication);
         settings.put("transaction.state.log.replication.factor", replication);
         settings.put("transaction.state.log.min.isr", minInSync);
-        // Small internal topics: fifty partitions each cost seconds at every start and serve no one here.
+        // Small internal topics: fifty partitions each would cost seconds at every start without any use here.
         settings.put("offsets.topic.num.partitions", "3");
         settings.put("transaction.state.log.num.partitions", "3");
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("auto.create.topics.enable", "false");
         settings.put("log.retention.check.interval.ms", "3600000");
-        // Room for 170,000 keys of compacted topics; the default, taken at the start, is a sixth of the heap.
+        // Capacity for 170,000 keys of compacted topics. The default, allocated at the start, is a sixth of the heap.
         settings.put("log.cleaner.dedupe.buffer.size", "4194304");
-        // A further listener stands beside the testbed's own, which carry its ports.
+        // An additional listener is appended to the testbed's own listeners, which have the assigned ports.
         spec.overrides()
                 .forEach((key, value) -> settings.merge(
                         key, value, (own, other) -> LISTENER_LISTS.contains(key) ? own + "," + other : other));

@@ -6,9 +6,9 @@ import java.util.Map;
  * The cluster to start.
  *
  * @param brokers number of brokers, each also a controller
- * @param replication factor of the internal topics and the default of all others, at most {@code brokers}
- * @param heap the heap of each broker, as the JVM spells it, such as {@code 512m}
- * @param overrides broker settings that win over the testbed's; a further listener is added to its own
+ * @param replication the replication factor of the internal topics, and the default for all others; at most {@code brokers}
+ * @param heap the heap of each broker in JVM syntax, such as {@code 512m}
+ * @param overrides broker settings that override the testbed's; an additional listener is appended to its own
  */
 public record KafkaOptions(int brokers, int replication, String heap, Map<String, String> overrides) {
     public KafkaOptions {

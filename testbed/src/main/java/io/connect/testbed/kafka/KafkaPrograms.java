@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The class paths of Kafka's programs in one version, each with the logging back end that this version expects.
+ * The class paths of Kafka's programs in one version, each with the logging back end of that version.
  *
- * <p>Kafka before 4.0 configures Log4j 1 (as reload4j) by its own classes, later ones Log4j 2; a worker with another back
- * end dies in its admin resource for log levels.
+ * <p>Kafka before 4.0 configures Log4j 1 (as reload4j) by its own classes, and later versions configure Log4j 2. With another
+ * back end, the admin resource for log levels fails and the worker ends.
  */
 public final class KafkaPrograms {
     private static final String SLF4J = "org.slf4j:slf4j-api:2.0.20";
@@ -51,7 +51,7 @@ public final class KafkaPrograms {
         return classPath("org.apache.kafka:connect-runtime:" + version);
     }
 
-    /** Jars of a Connect worker whose REST interface can ask for a password. */
+    /** Jars of a Connect worker whose REST interface can require a password. */
     public List<Path> lockableWorker() {
         return classPath(
                 "org.apache.kafka:connect-runtime:" + version,
@@ -65,7 +65,7 @@ public final class KafkaPrograms {
     }
 
     /**
-     * Writes a logging configuration that prints to standard output, where the process's log file catches it.
+     * Writes a logging configuration that prints to standard output, which is redirected to the process's log file.
      *
      * @param folder the folder of the file
      * @return JVM argument that selects it

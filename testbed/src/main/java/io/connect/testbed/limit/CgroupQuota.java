@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A control group of our own with a CPU quota and one process in it; that process moves back when it is closed. */
+/** A separate control group with a CPU quota and one process. On close the process moves back. */
 final class CgroupQuota implements AutoCloseable {
-    /** Short enough that a JVM's threads are never stopped for longer than a network round trip takes. */
+    /** Short, so that a JVM's threads are never stopped for longer than a network round trip. */
     private static final long PERIOD_MICROS = 100_000;
 
     private final Path group;
@@ -21,20 +21,21 @@ final class CgroupQuota implements AutoCloseable {
         this.pid = pid;
     }
 
-    /** @throws IOException when the host has no unified hierarchy with a CPU controller, or does not let us write */
+    /** @throws IOException when the host has no unified hierarchy with a CPU controller, or writing is not permitted */
     static CgroupQuota unified(JvmProcess process, double cores) throws IOException {
         Path home = home(CpuLimit.CGROUP_ROOT, process.pid(), "0::");
         if (!Files.readString(CpuLimit.CGROUP_ROOT.resolve("cgroup.controllers"))
                 .contains("cpu")) {
             throw new IOException("the unified hierarchy has no cpu controller");
         }
-        // Processes may only sit in leaves once controllers are on below, hence a sibling of where ours sits.
+        // Once controllers are enabled below a group, only its leaves may contain processes. So this group is a sibling of
+        // ours.
         Path parent = CpuLimit.CGROUP_ROOT;
         Files.writeString(parent.resolve("cgroup.subtree_control"), "+cpu");
         return enter(parent, home, process, "cpu.max", quota(cores) + " " + PERIOD_MICROS);
     }
 
-    /** @throws IOException when the host has no cpu controller of version 1, or does not let us write */
+    /** @throws IOException when the host has no CPU controller of version 1, or writing is not permitted */
     static CgroupQuota cpuController(JvmProcess process, double cores) throws IOException {
         Path root = CpuLimit.CGROUP_ROOT.resolve("cpu");
         return enter(root, root, process, "cpu.cfs_quota_us", Long.toString(quota(cores)));

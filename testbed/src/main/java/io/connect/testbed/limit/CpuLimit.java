@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Leaves a running process a share of one or more cores, until {@link #close()}.
+ * Limits a running process to a share of one or more cores, until {@link #close()}.
  *
- * <p>systemd-run is not among the mechanisms: it can only limit processes that it starts itself, and the fault must begin and
- * end while the process runs.
+ * <p>systemd-run is not used: it can limit only processes that it starts itself, but the fault must begin and end while the
+ * process runs.
  */
 public final class CpuLimit implements AutoCloseable {
     private final JvmProcess process;
@@ -32,10 +32,10 @@ public final class CpuLimit implements AutoCloseable {
     }
 
     /**
-     * Limits a process by the first mechanism that works here.
+     * Limits a process by the first mechanism that works on this host.
      *
      * @param cores share of cores, such as 0.5; more than 0
-     * @throws IllegalStateException when none works, with the message of each
+     * @throws IllegalStateException when no mechanism works, with the message of each
      */
     public static CpuLimit apply(JvmProcess process, double cores) {
         return apply(process, cores, List.of(CpuMechanism.values()));
@@ -65,17 +65,17 @@ public final class CpuLimit implements AutoCloseable {
         };
     }
 
-    /** Which mechanism is at work. */
+    /** The mechanism in use. */
     public CpuMechanism mechanism() {
         return mechanism;
     }
 
-    /** The share that was asked for. */
+    /** The requested share. */
     public double cores() {
         return cores;
     }
 
-    /** Cores that the process has really used since the limit began, on average. */
+    /** The average number of cores that the process has used since the limit began. */
     public double measuredCores() {
         double seconds = (System.nanoTime() - startNanos) / 1e9;
         return cpu(process.handle()).minus(cpuAtStart).toNanos() / 1e9 / seconds;
@@ -85,7 +85,7 @@ public final class CpuLimit implements AutoCloseable {
         return handle.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** The process runs freely again; closing twice does nothing more. */
+    /** Removes the limit; a second call does nothing. */
     @Override
     public void close() {
         if (!lifted.compareAndSet(false, true)) {

@@ -4,16 +4,16 @@ import io.connect.testbed.process.JvmProcess;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A process that stands still, as in a long garbage collection or on a suspended machine: its sockets stay open, but no call
- * is answered. Goes on with {@link #close()} and when this JVM ends; closing twice, or when the process is gone, does nothing
- * more.
+ * A process that is paused, as in a long garbage collection or on a suspended machine: its sockets stay open, but it answers no
+ * call. It continues with {@link #close()} and when this JVM ends. A second close, or a close after the process has ended, does
+ * nothing.
  */
 public final class PausedProcess implements AutoCloseable {
     private final Signals signals = new Signals();
     private final long pid;
     private final AtomicBoolean goesOn = new AtomicBoolean();
 
-    /** @param process stands still when the constructor returns, or a moment later */
+    /** @param process the process to pause, at the latest a moment after the constructor returns */
     public PausedProcess(JvmProcess process) {
         this.pid = process.pid();
         signals.stop(pid);

@@ -6,8 +6,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps a process at a share of CPU by stopping it while it is ahead of its budget. This is coarser than a quota of the
- * kernel, but it works everywhere and needs no privileges.
+ * Limits a process to a share of CPU: it is stopped whenever it has used more than its budget. This is coarser than a quota of
+ * the kernel, but it works everywhere and needs no privileges.
  */
 final class PulsedLimit implements AutoCloseable {
     private static final long PERIOD_MS = 20;

@@ -10,13 +10,12 @@ import java.util.concurrent.TimeUnit;
 /**
  * Stops and continues processes by signal, through one shell that waits for commands.
  *
- * <p>Java cannot send SIGSTOP, and a process per signal would cost more than the pulse of a CPU limit lasts. The shell is
- * also a guard. A stopped process cannot notice that its parent is gone. When this JVM ends in any way, the shell reads the
- * end of its input and continues the processes that it had stopped. Thread-safe.
+ * <p>Java cannot send SIGSTOP, and starting a process for each signal would take longer than a pulse of a CPU limit. The shell
+ * is also a safeguard. A stopped process cannot notice that its parent has ended. When this JVM ends in any way, the shell
+ * reads the end of its input and continues the stopped processes. Thread-safe.
  */
 final class Signals implements AutoCloseable {
-    // A Ctrl-C at the terminal reaches the shell as well. The shell has to survive it in order to continue the stopped
-    // processes.
+    // A Ctrl-C at the terminal reaches the shell as well. The shell must survive it in order to continue the stopped processes.
     private static final String SCRIPT = """
             trap '' INT TERM HUP
             stopped=
@@ -59,7 +58,7 @@ final class Signals implements AutoCloseable {
         }
     }
 
-    /** Continues everything that was stopped. */
+    /** Continues all stopped processes. */
     @Override
     public void close() {
         try {

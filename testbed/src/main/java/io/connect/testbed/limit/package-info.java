@@ -1,2 +1,2 @@
-/** Limits of a running process: its share of the processor, and pauses by signal. */
+/** Limits on a running process: its share of the processor, and pauses by signal. */
 package io.connect.testbed.limit;

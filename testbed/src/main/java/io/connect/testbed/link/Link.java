@@ -5,7 +5,7 @@ import io.connect.toxiproxy.proxy.Proxy;
 import io.connect.toxiproxy.proxy.ToxicTarget;
 import java.net.URI;
 
-/** One path from the subject to one service or broker. */
+/** A network path from the subject to one service or broker. */
 public final class Link implements AutoCloseable {
     private final String name;
     private final Proxy proxy;
@@ -18,7 +18,7 @@ public final class Link implements AutoCloseable {
         this.name = name;
         this.proxy = proxy;
         this.target = target;
-        // Kept, because a disabled proxy has no port.
+        // Stored, because a disabled proxy has no port.
         this.port = proxy.listenAddress().getPort();
         this.upstreamPort = upstreamPort;
     }
@@ -28,12 +28,12 @@ public final class Link implements AutoCloseable {
         return name;
     }
 
-    /** Port of 127.0.0.1 at which the subject finds the service. */
+    /** The port of 127.0.0.1 at which the subject reaches the service. */
     public int port() {
         return port;
     }
 
-    /** The address of the real service, or of another server in front of it. */
+    /** The port of the real service, or of another server in front of it. */
     public int upstreamPort() {
         return upstreamPort;
     }
@@ -43,12 +43,12 @@ public final class Link implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port());
     }
 
-    /** The proxy itself, which every connection enters by. */
+    /** The proxy that every connection enters first. */
     public Proxy proxy() {
         return proxy;
     }
 
-    /** Where faults of the network are put: the proxy itself, unless another server stands behind it for that. */
+    /** The target of network faults: the link's proxy, unless another server on the path makes them. */
     public ToxicTarget target() {
         return target;
     }
@@ -59,8 +59,8 @@ public final class Link implements AutoCloseable {
     }
 
     /**
-     * HTTP faults on this link. The first call puts a reverse proxy behind the link, which ends the
-     * connections through it once; so it is made before the subject starts.
+     * HTTP faults on this link. The first call adds a reverse proxy to the link, which closes the open connections once. So
+     * call it before the subject starts.
      */
     public synchronized HttpFaultProxy httpFaults() {
         if (httpFaults == null) {
@@ -70,7 +70,7 @@ public final class Link implements AutoCloseable {
         return httpFaults;
     }
 
-    /** Takes the reverse proxy away again, which ends the connections through the link once. */
+    /** Removes the reverse proxy, which closes the open connections once. */
     public synchronized void withoutHttpFaults() {
         if (httpFaults != null) {
             pointTo(upstreamPort);

@@ -22,7 +22,7 @@ public final class Links implements AutoCloseable {
     private final ToxiproxyServer server;
     private final Map<String, Link> links = new LinkedHashMap<>();
 
-    /** Starts the fault layer within this JVM; no link exists yet. */
+    /** Starts the fault layer within this JVM, without links. */
     public Links() {
         try {
             server = ToxiproxyServer.start();
@@ -36,19 +36,20 @@ public final class Links implements AutoCloseable {
      *
      * @param name such as {@code sqs} or {@code broker-1}
      * @param upstreamPort the port on which the real service listens, or will listen
-     * @return the link, listening already
+     * @return the link, which is already listening
      */
     public Link open(String name, int upstreamPort) {
         return open(name, upstreamPort, proxy -> proxy);
     }
 
     /**
-     * Opens a link whose faults of the network another server makes.
+     * Opens a link on which another server makes the network faults.
      *
      * @param name such as {@code sqs}
      * @param upstreamPort the port on which the other server listens, or will listen
-     * @param target makes the place for faults, given the link's own proxy in front, which counts bytes and serves HTTP faults
-     * @return the link, listening already
+     * @param target creates the target of network faults from the link's own proxy, which comes first, counts bytes and makes
+     *     HTTP faults
+     * @return the link, which is already listening
      */
     public synchronized Link open(String name, int upstreamPort, Function<Proxy, ToxicTarget> target) {
         Proxy proxy = server.proxies().create(name, HOST + 0, HOST + upstreamPort);
@@ -57,22 +58,22 @@ public final class Links implements AutoCloseable {
         return link;
     }
 
-    /** Closes a link and forgets it, with all connections through it. */
+    /** Closes and removes a link, with all connections through it. */
     public synchronized void remove(String name) {
         get(name).close();
         server.proxies().remove(name);
         links.remove(name);
     }
 
-    /** The link of that name, if this testbed has it. */
+    /** The link with this name, if the testbed has one. */
     public synchronized Optional<Link> find(String name) {
         return Optional.ofNullable(links.get(name));
     }
 
     /**
-     * The link of that name.
+     * The link with this name.
      *
-     * @throws IllegalArgumentException when this testbed has none, naming those it has
+     * @throws IllegalArgumentException when the testbed has none; the message lists its links
      */
     public synchronized Link get(String name) {
         Link link = links.get(name);
@@ -82,7 +83,7 @@ public final class Links implements AutoCloseable {
         return link;
     }
 
-    /** Every link by its name, in order of opening. */
+    /** Every link by its name, in the order of opening. */
     public synchronized Map<String, Link> all() {
         return new LinkedHashMap<>(links);
     }

@@ -1,5 +1,5 @@
 /**
- * The network paths from the subject under test to everything it talks to: one proxy each, so that each can be faulted
- * and measured alone. The load generator, replication and the testbed's own clients never pass through them.
+ * The network paths from the subject under test to all services: each has its own proxy, so that faults and measurements apply
+ * to it alone. The load generator, replication and the testbed's own clients never use them.
  */
 package io.connect.testbed.link;

@@ -12,13 +12,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Shows the metrics of workers and brokers to a Prometheus. Each process has an exporter as a Java agent on a free port of
- * loopback, and one configuration scrapes them all. The rules are those under {@code ci/monitoring}, which a user's own
- * workers can have too. Thread-safe.
+ * Exports the metrics of workers and brokers to Prometheus. Each process has an exporter as a Java agent on a free loopback
+ * port, and one configuration scrapes them all. The rules are those in {@code ci/monitoring}, which users can also apply to
+ * their own workers. Thread-safe.
  */
 public final class Monitoring {
 
-    /** File in the folder of the logs that a Prometheus can be started with. */
+    /** The Prometheus configuration, a file in the folder of the logs. */
     public static final String PROMETHEUS_YML = "prometheus.yml";
 
     private static final String EXPORTER = "io.prometheus.jmx:jmx_prometheus_javaagent:1.0.1";
@@ -29,20 +29,20 @@ public final class Monitoring {
     private final Path rules;
     private final PortLease ports;
     private final Map<String, Integer> exported = new TreeMap<>();
-    /** Programs that show series of their own, to their addresses. */
+    /** Programs that export their own series, with their addresses. */
     private final Map<String, String> others = new TreeMap<>();
 
-    /** The two kinds of program that are watched: how their processes are called, and their rules. */
+    /** The two kinds of monitored programs, with the names of their processes and their rules. */
     private enum Watched {
         CONNECT("worker-", "connect.yml", "127.0.0.1:9404"),
         KAFKA("broker-", "broker.yml", "127.0.0.1:9405");
 
-        /** The text of the committed configuration that the addresses of other programs replace. */
+        /** The address in the committed configuration that the addresses of other programs replace. */
         private static final String OTHERS = "127.0.0.1:9406";
 
         private final String processes;
         private final String rules;
-        /** The text of the committed configuration that the targets replace. */
+        /** The address in the committed configuration that the targets replace. */
         private final String example;
 
         Watched(String processes, String rules, String example) {
@@ -64,11 +64,11 @@ public final class Monitoring {
         this.ports = ports;
     }
 
-    /** JVM options that put the exporter into a process; none for programs that are not watched. */
+    /** JVM options that load the exporter into a process; empty for programs without monitoring. */
     public synchronized List<String> jvmArguments(String process) {
         for (Watched watched : Watched.values()) {
             if (process.startsWith(watched.processes)) {
-                // A process that is started again keeps its port: Prometheus knows no other.
+                // A restarted process uses the same port, because Prometheus has no other address for it.
                 int port = exported.computeIfAbsent(process, name -> ports.next());
                 return List.of("-javaagent:" + exporter + "=" + HOST + port + ":" + rules.resolve(watched.rules));
             }
@@ -76,7 +76,7 @@ public final class Monitoring {
         return List.of();
     }
 
-    /** Names of the watched processes and the addresses at which they show their metrics. */
+    /** Names of the monitored processes, with the addresses of their metrics. */
     public synchronized Map<String, String> targets() {
         return exported.entrySet().stream()
                 .collect(Collectors.toMap(
@@ -84,7 +84,7 @@ public final class Monitoring {
     }
 
     /**
-     * Writes the configuration for a Prometheus that scrapes every process started so far, and the alerts.
+     * Writes a configuration for Prometheus with every process started so far, and the alerts.
      *
      * @return the configuration
      */
@@ -103,7 +103,7 @@ public final class Monitoring {
         }
     }
 
-    /** From the next {@link #write} on, a program that shows its series itself is scraped too. */
+    /** Adds a program that exports its own series, from the next {@link #write} on. */
     public synchronized void also(String name, String address) {
         others.put(name, address);
     }

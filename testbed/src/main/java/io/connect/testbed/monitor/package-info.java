@@ -1,2 +1,2 @@
-/** Prometheus metrics of workers and brokers through the JMX exporter, on request. */
+/** Prometheus metrics of workers and brokers through the JMX exporter, if requested. */
 package io.connect.testbed.monitor;

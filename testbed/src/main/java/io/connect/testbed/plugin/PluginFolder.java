@@ -11,11 +11,11 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /**
- * Makes a plugin folder of the connector that this very build has just compiled.
+ * Creates a plugin folder from the connector that the current build has compiled.
  *
- * <p>A load run reaches Maven's compile phases only, never {@code package}. So the jar is made here, from the classes; the
- * connector's build has laid the jars it needs beside them. A worker ignores class files in a folder that also holds jars,
- * hence a jar.
+ * <p>A load run reaches Maven's compile phases only, never {@code package}. So the jar is created here from the classes. The
+ * connector's build has already copied the required jars next to them. A worker ignores class files in a folder that also
+ * contains jars, so a jar is needed.
  */
 public final class PluginFolder {
     private PluginFolder() {}

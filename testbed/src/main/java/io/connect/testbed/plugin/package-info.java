@@ -1,2 +1,2 @@
-/** The subject under test as a user would install it: a plugin folder. Never its classes. */
+/** The subject under test as a user would install it: a plugin folder. The testbed never uses its classes. */
 package io.connect.testbed.plugin;

@@ -13,15 +13,15 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** A class of the testbed alone in a jar, for programs that are not ours and shall see nothing else of it. */
+/** Packs a single class of the testbed in a jar, for foreign programs that must not load any other class of it. */
 public final class ClassJar {
     private ClassJar() {}
 
     /**
      * Packs a class.
      *
-     * @param jar path of the jar; its folder is made
-     * @param packed name of a class without nested ones, which need not load in this JVM
+     * @param jar path of the jar; its folder is created
+     * @param packed name of a class without nested classes; this JVM need not be able to load it
      * @param manifest attributes by name, such as {@code Premain-Class}
      * @return the jar
      */

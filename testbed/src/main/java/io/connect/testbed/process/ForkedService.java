@@ -4,13 +4,12 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * A service of the environment that is one forked JVM with one HTTP port on loopback; the process belongs to the launcher,
- * which ends it.
+ * A service of the environment: one forked JVM with one HTTP port on loopback. The launcher owns and ends the process.
  *
- * <p>Starting and waiting belong to one thread; the rest may be asked from any once the service has started.
+ * <p>One thread starts it and waits for it. Any thread may call the other methods after the start.
  */
 public abstract class ForkedService {
-    /** Time on a machine that starts a whole environment at once. */
+    /** Long enough for a machine that starts a whole environment at the same time. */
     private static final Duration START_DEADLINE = Duration.ofSeconds(180);
 
     private final JvmLauncher launcher;
@@ -26,18 +25,18 @@ public abstract class ForkedService {
     /** Writes the files that the program reads at its start, and returns the program to fork. */
     protected abstract JvmSpec spec();
 
-    /** Whether it can be used; asked again and again while it starts. */
+    /** Whether the service is usable; called repeatedly during the start. */
     protected boolean isReady() {
         return Loopback.accepts(port);
     }
 
-    /** Starts the process and returns at once. */
+    /** Starts the process and returns immediately. */
     public final void start() {
         process = launcher.start(spec());
     }
 
     /**
-     * Waits until the service can be used.
+     * Waits until the service is usable.
      *
      * @throws ProcessFailedException when it ends or takes too long, with the end of its log
      */
@@ -50,12 +49,12 @@ public abstract class ForkedService {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** Port of 127.0.0.1, the same from the constructor on. */
+    /** Port of 127.0.0.1, constant from the constructor on. */
     public final int port() {
         return port;
     }
 
-    /** The running program, from {@link #start()} on. */
+    /** The running program, after {@link #start()}. */
     public final JvmProcess process() {
         return process;
     }

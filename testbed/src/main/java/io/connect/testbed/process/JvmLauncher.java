@@ -16,21 +16,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forks JVMs that die with this one, log to a folder and can be read over JMX on loopback.
+ * Forks JVMs that end with this one, log to a folder and can be read over JMX on loopback.
  *
- * <p>Thread-safe. {@link #close()} kills whatever it started that still lives.
+ * <p>Thread-safe. {@link #close()} kills every program that it started and that still runs.
  */
 public final class JvmLauncher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(JvmLauncher.class);
 
     private static final Set<String> PROXIES = Set.of("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY");
 
-    /** Keeps calls on loopback away from a proxy that JAVA_TOOL_OPTIONS sets. */
+    /** Prevents loopback calls from using a proxy that JAVA_TOOL_OPTIONS sets. */
     private static final String DIRECT_HOSTS = "-Dhttp.nonProxyHosts=localhost|127.*|[::1]";
 
     /**
-     * Programs are started in English, whatever the machine speaks. A broker with Turkish rules does not start: it looks for
-     * a constant by the upper case of "classic", which has a dotted capital I there.
+     * Programs are started in English, whatever the machine's locale. A broker with a Turkish locale does not start: it
+     * searches for a constant by the upper case of "classic", which then has a dotted capital I.
      */
     private static final List<String> ENGLISH = List.of("-Duser.language=en", "-Duser.country=US");
 
@@ -49,12 +49,12 @@ public final class JvmLauncher implements AutoCloseable {
         this(workFolder, logFolder, ports, process -> List.of());
     }
 
-    /** The same with further JVM options, asked for by the name of each process as it starts. */
+    /** As the other constructor, with further JVM options, requested by the name of each process when it starts. */
     public JvmLauncher(Path workFolder, Path logFolder, PortLease ports, Function<String, List<String>> agents) {
         this.agents = agents;
         this.logFolder = logFolder;
         this.ports = ports;
-        // A Java agent has to be a jar.
+        // A Java agent must be a jar.
         this.lifelineJar = ClassJar.write(
                 workFolder.resolve("lifeline-agent.jar"),
                 LifelineAgent.class.getName(),
@@ -64,7 +64,7 @@ public final class JvmLauncher implements AutoCloseable {
     /**
      * Starts a program.
      *
-     * @throws ProcessFailedException when the operating system refuses
+     * @throws ProcessFailedException when the operating system rejects the start
      */
     public JvmProcess start(JvmSpec spec) {
         int jmxPort = ports.next();
@@ -97,7 +97,7 @@ public final class JvmLauncher implements AutoCloseable {
         }
     }
 
-    /** The programs talk to this machine alone, which the proxy of a company cannot reach. */
+    /** The programs call only this machine, which a company's proxy cannot reach. */
     static void goDirect(Map<String, String> environment) {
         environment.keySet().removeIf(name -> PROXIES.contains(name.toUpperCase(Locale.ROOT)));
     }
@@ -112,14 +112,14 @@ public final class JvmLauncher implements AutoCloseable {
                 "-Djava.rmi.server.hostname=127.0.0.1");
     }
 
-    /** The processes that it started and that still live. */
+    /** The started processes that still run. */
     public List<JvmProcess> running() {
         return started.stream().filter(JvmProcess::isAlive).toList();
     }
 
     @Override
     public void close() {
-        // All processes get the signal first, so that closing takes as long as the slowest, not as their sum.
+        // All processes get the signal first, so that closing takes as long as the slowest process, not as all of them in turn.
         started.stream().filter(JvmProcess::isAlive).forEach(JvmProcess::signalKill);
         started.forEach(JvmProcess::close);
     }

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A forked JVM: its log file, its life and its end.
+ * A forked JVM, with its log file, start and end.
  *
  * <p>The process ends with this one, whatever happens ({@link LifelineAgent}). Starting and stopping is thread-safe.
  */
@@ -41,7 +41,7 @@ public final class JvmProcess implements AutoCloseable {
         return spec.name();
     }
 
-    /** The program that was started. Starting it again gives the same program on the same ports. */
+    /** The specification of the program. A second start with it uses the same ports. */
     public JvmSpec spec() {
         return spec;
     }
@@ -50,7 +50,7 @@ public final class JvmProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Handle for CPU time and life. */
+    /** Handle for CPU time and liveness. */
     public ProcessHandle handle() {
         return process.toHandle();
     }
@@ -69,12 +69,12 @@ public final class JvmProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** True when the process ended by itself. */
+    /** True when the process ended without a request of this JVM. */
     public boolean diedByItself() {
         return !process.isAlive() && !endIsWanted;
     }
 
-    /** True once this JVM has asked the process to end, whether or not it has ended yet. */
+    /** True after this JVM has requested the end of the process, even if it has not ended yet. */
     public boolean wasToldToEnd() {
         return endIsWanted;
     }
@@ -84,7 +84,7 @@ public final class JvmProcess implements AutoCloseable {
      *
      * @param what name of the awaited condition, for the error
      * @param deadline how long to wait
-     * @param ready asked every 100 ms, must return within a second or so
+     * @param ready called every 100 ms, must return within about a second
      * @throws ProcessFailedException when the program ends or the deadline passes, with the last lines of its log
      */
     public void awaitReady(String what, Duration deadline, BooleanSupplier ready) {
@@ -103,23 +103,23 @@ public final class JvmProcess implements AutoCloseable {
         }
     }
 
-    /** Ends the process at once, as kill -9 does. Returns when it is gone. */
+    /** Ends the process immediately, as kill -9 does. Returns when the process has ended. */
     public void kill() {
         signalKill();
         awaitEnd(KILL_DEADLINE);
     }
 
-    /** Sends the kill and does not wait. */
+    /** Sends the kill without waiting. */
     void signalKill() {
         endIsWanted = true;
         process.destroyForcibly();
     }
 
     /**
-     * Asks the process to end (SIGTERM) and kills it when it does not.
+     * Asks the process to end (SIGTERM), and kills it if it does not.
      *
-     * @param grace the longest time that it may take
-     * @return true when it ended by itself
+     * @param grace how long it may take
+     * @return true when it ended without a kill
      */
     public boolean stop(Duration grace) {
         endIsWanted = true;
@@ -132,7 +132,7 @@ public final class JvmProcess implements AutoCloseable {
         return false;
     }
 
-    /** As {@link #kill()}: the data of a testbed is worthless once the run is over, and its programs stop slowly. */
+    /** As {@link #kill()}: the data of a testbed is worthless after the run, and its programs stop slowly. */
     @Override
     public void close() {
         kill();
@@ -161,7 +161,7 @@ public final class JvmProcess implements AutoCloseable {
 
     private void pause() {
         try {
-            // Returns early when the process ends, so a failed start is reported at once.
+            // Returns early when the process ends, so that a failed start is reported immediately.
             process.waitFor(PROBE_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One program to start in a JVM of its own.
+ * A program to start in its own JVM.
  *
  * @param name role and number, for logs and reports, such as {@code worker-1}
  * @param mainClass class with the program's main method
  * @param classPath jars and folders, in order
  * @param jvmArguments options of the JVM, such as {@code -Xmx2g}
  * @param arguments arguments of the program
- * @param environment variables added to this process's own
+ * @param environment variables added to those of this process
  */
 public record JvmSpec(
         String name,
@@ -32,7 +32,7 @@ public record JvmSpec(
         environment = Map.copyOf(environment);
     }
 
-    /** The same program without variables of its own. */
+    /** A program without further environment variables. */
     public JvmSpec(
             String name, String mainClass, List<Path> classPath, List<String> jvmArguments, List<String> arguments) {
         this(name, mainClass, classPath, jvmArguments, arguments, Map.of());

@@ -3,10 +3,10 @@ package io.connect.testbed.process;
 /**
  * Java agent in every forked JVM: ends it as soon as its standard input closes.
  *
- * <p>The parent holds the other end of that pipe and never writes to it. However the parent ends, also by kill -9, the
- * kernel closes the pipe and this JVM is gone within milliseconds; no process id is polled and none can be mistaken.
+ * <p>The parent owns the other end of that pipe and never writes to it. When the parent ends, even by kill -9, the kernel
+ * closes the pipe and this JVM ends within milliseconds. No process ids are polled, so none can be confused.
  *
- * <p>It runs inside programs that are not ours, so it uses nothing but the JDK and no other class of the testbed.
+ * <p>It runs inside foreign programs, so it uses only the JDK and no other class of the testbed.
  */
 public final class LifelineAgent {
     /** The exit code that a shell reports for a process ended by SIGTERM. */
@@ -24,12 +24,12 @@ public final class LifelineAgent {
     private static void haltAtEndOfInput() {
         try {
             while (System.in.read() >= 0) {
-                // Nothing is ever sent. Any byte that comes is not the end.
+                // No byte is ever sent. If a byte arrives nevertheless, reading continues.
             }
         } catch (java.io.IOException e) {
-            // A broken pipe is the end as well.
+            // A broken pipe also means the end.
         }
-        // halt, not exit: shutdown hooks of the program would wait for peers that are dying too.
+        // halt, not exit: shutdown hooks of the program would wait for peers that are also ending.
         Runtime.getRuntime().halt(ENDED_WITH_PARENT);
     }
 }

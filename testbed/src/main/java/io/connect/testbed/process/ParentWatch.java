@@ -8,24 +8,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends this JVM when the program that started it is gone.
+ * Ends this JVM when the program that started it has ended.
  *
- * <p>Build tools fork the JVM of a simulation or of a test suite and end it with themselves. Only when they are killed with
- * -9, the fork lives on with its brokers and workers. Watched are the nearest ancestor that is a JVM (Maven, or an IDE) and
- * the shells between, since Surefire starts its fork through one. Forked programs of the testbed do not need this: they end
- * with their {@link LifelineAgent lifeline}.
+ * <p>Build tools fork the JVM of a simulation or a test suite, and end it when they end. After kill -9 of a build tool,
+ * however, the fork would continue to run with its brokers and workers. The watched processes are the nearest ancestor that is
+ * a JVM (Maven, or an IDE) and the shells in between, because Surefire starts its fork through a shell. Forked programs of the
+ * testbed do not need this: they end with their {@link LifelineAgent lifeline}.
  */
 public final class ParentWatch {
     private static final Logger log = LoggerFactory.getLogger(ParentWatch.class);
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "zsh", "ksh");
-    /** How long shutdown hooks may take before the JVM is halted. */
+    /** The time for shutdown hooks before the JVM is halted. */
     private static final long HOOKS_SECONDS = 5;
 
     private static final AtomicBoolean started = new AtomicBoolean();
 
     private ParentWatch() {}
 
-    /** Starts watching, once; later calls do nothing. A JVM without a JVM among its ancestors is not watched. */
+    /** Starts watching; later calls do nothing. Does nothing if no ancestor is a JVM. */
     public static void start() {
         if (!started.compareAndSet(false, true)) {
             return;

@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Loopback ports that are free now and stay reserved until {@link #close()}.
+ * Loopback ports that are free when leased and stay reserved until {@link #close()}.
  *
- * <p>A program is told its port before it binds it, so between choosing and binding another program could take it. Two
- * measures prevent that. Ports are drawn from below the range from which the kernel serves outgoing connections. Each is held
- * by a file lock that other testbeds on this machine respect, and that ends with the JVM in any case.
+ * <p>A program is assigned its port before it binds it, so in between another program could bind it. Two measures prevent that.
+ * Ports are below the range that the kernel uses for outgoing connections. Each port has a file lock, which other testbeds on
+ * this machine respect and which always ends with the JVM.
  */
 public final class PortLease implements AutoCloseable {
-    /** The range lies below Linux's default ip_local_port_range (32768) and the IANA range of macOS and Windows (49152). */
+    /** The range is below Linux's default ip_local_port_range (32768) and the IANA range of macOS and Windows (49152). */
     private static final int LOWEST = 20_000;
 
     private static final int HIGHEST = 32_000;
@@ -35,12 +35,12 @@ public final class PortLease implements AutoCloseable {
     private final int lowest;
     private final int highest;
 
-    /** A lease of nothing yet. */
+    /** A lease without ports. */
     public PortLease() {
         this(LOWEST, HIGHEST);
     }
 
-    /** The same lease with ports from {@code lowest} to below {@code highest}. */
+    /** A lease of ports from {@code lowest} to below {@code highest}. */
     PortLease(int lowest, int highest) {
         this.lowest = lowest;
         this.highest = highest;
@@ -49,8 +49,8 @@ public final class PortLease implements AutoCloseable {
     /**
      * Leases one more port.
      *
-     * @return a TCP port that nobody listens on at 127.0.0.1
-     * @throws IllegalStateException when none is found
+     * @return a TCP port on which no program listens at 127.0.0.1
+     * @throws IllegalStateException when there is no free port
      */
     public synchronized int next() {
         for (int attempt = 0; attempt < TRIES; attempt++) {

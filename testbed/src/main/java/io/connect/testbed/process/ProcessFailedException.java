@@ -1,6 +1,6 @@
 package io.connect.testbed.process;
 
-/** A program of the testbed did not start, or ended when it should not have. */
+/** A program of the testbed did not start, or ended unexpectedly. */
 public final class ProcessFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -14,10 +14,10 @@ public final class PropertiesFile {
     private PropertiesFile() {}
 
     /**
-     * Writes a file, and its folder where there is none.
+     * Writes a file, and creates its folder if missing.
      *
      * <p>Programs read such a file as ISO-8859-1. Only {@link Properties#store(OutputStream, String)} escapes characters
-     * outside Latin-1; with a writer a broker worked in another folder and a worker found no plugin.
+     * outside Latin-1. With a writer, a broker used a wrong folder and a worker found no plugin.
      *
      * @return the file
      */

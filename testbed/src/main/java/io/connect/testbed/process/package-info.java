@@ -1,5 +1,5 @@
 /**
- * Forked programs: how they are started, probed, measured, killed, and how they die with their parent. Knows nothing of the
- * programs' purpose.
+ * Forked programs: their start, probes, measurements and kill, and their end with the parent. Independent of the programs'
+ * purpose.
  */
 package io.connect.testbed.process;

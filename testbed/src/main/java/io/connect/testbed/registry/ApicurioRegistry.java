@@ -16,12 +16,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Apicurio Registry with schemas in memory, in a JVM of its own; speaks Confluent's registry API. */
+/** Apicurio Registry with schemas in memory, in a separate JVM; it supports Confluent's registry API. */
 public final class ApicurioRegistry extends ForkedService {
     /** The last release line that runs on Java 17; 3.x is compiled for 21. */
     public static final String VERSION = "2.6.13.Final";
 
-    /** Below the server's address: where clients of a Confluent registry find its interface. */
+    /** The path below the server's address at which clients of a Confluent registry find its interface. */
     private static final String CONFLUENT_API = "/apis/ccompat/v7";
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -31,7 +31,7 @@ public final class ApicurioRegistry extends ForkedService {
 
     private final MavenArtifacts artifacts;
 
-    /** The archive it comes as is unpacked once for all runs of this user. */
+    /** Unpacks the program's archive once for all runs of this user. */
     public ApicurioRegistry(MavenArtifacts artifacts, JvmLauncher launcher, PortLease ports) {
         super(launcher, ports);
         this.artifacts = artifacts;
@@ -48,7 +48,7 @@ public final class ApicurioRegistry extends ForkedService {
                         "-Xms256m",
                         "-Xmx768m",
                         "-XX:+UseG1GC",
-                        // The JMX agent logs before Quarkus does, and the log manager cannot be changed after that.
+                        // The JMX agent logs before Quarkus does, and the log manager cannot be changed afterwards.
                         "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                         "-Dquarkus.http.host=127.0.0.1",
                         "-Dquarkus.http.port=" + port()),
@@ -61,7 +61,7 @@ public final class ApicurioRegistry extends ForkedService {
         return endpointAt(port());
     }
 
-    /** The same API as reached through another port, such as a link's. */
+    /** The address of the same API through another port, such as a link's. */
     public static URI endpointAt(int port) {
         return URI.create("http://127.0.0.1:" + port + CONFLUENT_API);
     }

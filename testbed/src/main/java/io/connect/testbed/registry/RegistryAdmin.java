@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
-/** Registers schemas over the Confluent API of a registry, apart from load and subject. Thread-safe. */
+/** Registers schemas over the Confluent API of a registry, independently of load and subject. Thread-safe. */
 public final class RegistryAdmin {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,7 +30,7 @@ public final class RegistryAdmin {
         this.api = api;
     }
 
-    /** Registers an Avro schema as a subject's newest version; as {@link #register(String, String, String)}. */
+    /** Registers an Avro schema as a subject's newest version, as {@link #register(String, String, String)} does. */
     public int register(String subject, String schema) {
         return register(subject, "AVRO", schema);
     }
@@ -39,8 +39,8 @@ public final class RegistryAdmin {
      * Registers a schema as a subject's newest version.
      *
      * @param type {@code AVRO}, {@code JSON} or {@code PROTOBUF}
-     * @return the id that the wire format carries
-     * @throws ProcessFailedException when the registry does not take it, with its answer
+     * @return the id for the wire format
+     * @throws ProcessFailedException when the registry rejects it, with its answer
      */
     public int register(String subject, String type, String schema) {
         URI uri = URI.create(api + "/subjects/" + URLEncoder.encode(subject, StandardCharsets.UTF_8) + "/versions");

@@ -1,2 +1,2 @@
-/** The schema registry of a run: Apicurio as a forked process, spoken to by Confluent's API. */
+/** The schema registry of a run: Apicurio as a forked process, called by Confluent's API. */
 package io.connect.testbed.registry;

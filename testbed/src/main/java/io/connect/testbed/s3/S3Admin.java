@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
-/** Fills and empties buckets over the direct path, apart from load and subject. Thread-safe. */
+/** Fills and empties buckets over the direct path, independently of load and subject. Thread-safe. */
 public final class S3Admin implements AutoCloseable {
     private final S3Client client;
 
@@ -31,34 +31,34 @@ public final class S3Admin implements AutoCloseable {
      * Administration of any S3.
      *
      * @param endpoint the endpoint of the service
-     * @param region requests are signed for
-     * @param credentials requests are signed with
+     * @param region the region that requests are signed for
+     * @param credentials the credentials that requests are signed with
      */
     public S3Admin(URI endpoint, String region, AwsCredentialsProvider credentials) {
         this.client = S3Client.builder()
                 .endpointOverride(endpoint)
                 .region(Region.of(region))
                 .credentialsProvider(credentials)
-                // There is one host for all buckets, and no name service to make one host per bucket.
+                // All buckets have the same host, and there is no name service for a host per bucket.
                 .forcePathStyle(true)
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .httpClient(DirectHttp.blocking(endpoint, Duration.ofSeconds(30)))
                 .build();
     }
 
-    /** Creates a bucket; one that the caller has already is left as it is. */
+    /** Creates a bucket; an existing bucket of the caller is not changed. */
     public void createBucket(String bucket) {
         try {
             client.createBucket(request -> request.bucket(bucket));
         } catch (BucketAlreadyOwnedByYouException e) {
-            // Another part of the same run has created it first.
+            // Another part of the same run has already created it.
         }
     }
 
     /**
      * Deletes a bucket with all of its objects.
      *
-     * @return whether it was there
+     * @return whether it existed
      */
     public boolean removeBucket(String bucket) {
         try {
@@ -72,7 +72,7 @@ public final class S3Admin implements AutoCloseable {
         }
     }
 
-    /** Deletes a bucket that is empty. */
+    /** Deletes an empty bucket. */
     public void deleteBucket(String bucket) {
         client.deleteBucket(request -> request.bucket(bucket));
     }
@@ -80,7 +80,7 @@ public final class S3Admin implements AutoCloseable {
     /**
      * Stores an object.
      *
-     * @return its URI, as a claim check carries it: {@code s3://bucket/key}
+     * @return its URI in the form of a claim check: {@code s3://bucket/key}
      */
     public String put(String bucket, String key, byte[] content) {
         client.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(content));
@@ -91,7 +91,7 @@ public final class S3Admin implements AutoCloseable {
         client.deleteObject(request -> request.bucket(bucket).key(key));
     }
 
-    /** The SDK client itself, for calls a specification makes that are not worth a method here. */
+    /** The SDK client itself, for calls that are too rare for a method here. */
     public S3Client client() {
         return client;
     }

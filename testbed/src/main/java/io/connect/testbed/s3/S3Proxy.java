@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * S3Proxy with objects in memory, in a JVM of its own: S3 without Docker or an account.
+ * S3Proxy with objects in memory, in a separate JVM: S3 without Docker or an account.
  *
- * <p>Chosen over Adobe's S3Mock because S3Mock always opens a second port on all interfaces.
+ * <p>It was preferred to Adobe's S3Mock, which always opens a second port on all interfaces.
  */
 public final class S3Proxy extends ForkedService {
     public static final String VERSION = "4.1.0";
 
-    /** Its Jackson 3 needs newer annotations than Jackson 2 brings. */
+    /** Its Jackson 3 needs newer annotations than those of Jackson 2. */
     private static final String ANNOTATIONS = "com.fasterxml.jackson.core:jackson-annotations:2.22";
 
     private final MavenArtifacts artifacts;
@@ -39,7 +39,7 @@ public final class S3Proxy extends ForkedService {
         try {
             Files.createDirectories(folder);
             Files.writeString(config, config(port()));
-            // Without a configuration its logging prints every request at DEBUG.
+            // Without a configuration it would log every request at DEBUG.
             try (var in = S3Proxy.class.getResourceAsStream("logback.xml")) {
                 Files.write(logging, in.readAllBytes());
             }

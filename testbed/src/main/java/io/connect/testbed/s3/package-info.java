@@ -1,2 +1,2 @@
-/** The object store of a run: the emulator as a forked process, and the calls that fill it. */
+/** The object store of a run: the emulator as a forked process, and a client to fill it. */
 package io.connect.testbed.s3;

@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** ElasticMQ in a JVM of its own: SQS without Docker or an account. */
+/** ElasticMQ in a separate JVM: SQS without Docker or an account. */
 public final class ElasticMq extends ForkedService {
-    /** The version the testbed is measured with; see the facts on its costs in the documentation. */
+    /** The version that the testbed was measured with; the documentation has the facts on its costs. */
     public static final String VERSION = "1.7.1";
 
-    /** Refers to it by name, because {@link PacedScheduler} can only be loaded in ElasticMQ, which has Pekko. */
+    /** A name instead of a class reference, because {@link PacedScheduler} can be loaded only in ElasticMQ, which has Pekko. */
     static final String SCHEDULER = "io.connect.testbed.sqs.PacedScheduler";
 
     private final MavenArtifacts artifacts;
@@ -65,8 +65,8 @@ public final class ElasticMq extends ForkedService {
     }
 
     private static String config(int port) {
-        // Queue URLs name the host and port by which a client came, so that it stays on its link.
-        // A long poll lasts 20 s, which is also Pekko's default limit for a request: answered 503 without the raise.
+        // Queue URLs contain the host and port of the request, so that a client continues to use its link. A long poll lasts 20
+        // s, which is also Pekko's default limit for a request. With that default it would be answered 503.
         return """
                 include classpath("application.conf")
                 pekko.http.server.request-timeout = 60 s

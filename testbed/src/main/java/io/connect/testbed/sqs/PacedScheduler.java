@@ -10,11 +10,11 @@ import scala.concurrent.ExecutionContext;
 import scala.concurrent.duration.FiniteDuration;
 
 /**
- * Pekko's scheduler, except that nothing is executed at once: it waits for the next tick.
+ * Pekko's scheduler, except that a task that is due immediately waits for the next tick.
  *
- * <p>While a receive waits at a FIFO queue whose groups are all in flight, ElasticMQ looks for a message again without a
- * pause, since the first one is due already. This took most of a processor for as long as there was a backlog. One search per
- * tick finds the same messages. ElasticMQ has no setting for it, but Pekko lets a configuration name its scheduler.
+ * <p>While a receive waits at a FIFO queue with all groups in flight, ElasticMQ searches again and again without a pause,
+ * because the first message is already due. This used most of a processor as long as there was a backlog. One search
+ * per tick finds the same messages. ElasticMQ has no setting for this, but a configuration of Pekko can name a scheduler.
  *
  * <p>It runs inside ElasticMQ, so it uses no other class of the testbed.
  */

@@ -1,7 +1,7 @@
 package io.connect.testbed.sqs;
 
 /**
- * How many messages a queue holds, by the service's own count.
+ * The number of messages in a queue, as the service reports it.
  *
  * @param visible waiting to be received
  * @param inFlight received and neither deleted nor visible again
@@ -11,12 +11,12 @@ public record QueueDepth(long visible, long inFlight, long delayed) {
     /** All counts are zero. */
     public static final QueueDepth EMPTY = new QueueDepth(0, 0, 0);
 
-    /** All of them. */
+    /** The sum of all counts. */
     public long total() {
         return visible + inFlight + delayed;
     }
 
-    /** The depth of two queues together. */
+    /** The sum of two depths. */
     public QueueDepth plus(QueueDepth other) {
         return new QueueDepth(visible + other.visible, inFlight + other.inFlight, delayed + other.delayed);
     }

@@ -3,29 +3,29 @@ package io.connect.testbed.sqs;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the queues of an experiment come from, and where they go when it is over. */
+/** Supplies the queues of an experiment and removes them after it. */
 public interface QueueSource {
 
     /**
-     * A queue for an experiment, empty.
+     * Supplies an empty queue for an experiment.
      *
      * @param name unique within the environment; ends in {@code .fifo} for a FIFO queue
      * @param number the number of the queue within the experiment, from 1
-     * @param attributes the attributes as the service spells them, such as {@code VisibilityTimeout=30}
+     * @param attributes the attributes with the service's names, such as {@code VisibilityTimeout=30}
      * @return its URL
      */
     String provide(String name, int number, Map<String, String> attributes);
 
-    /** The URL of a queue that an experiment made under this name; empty when there is none, or when queues are given. */
+    /** The URL of a queue that an experiment created with this name; empty if there is none, or if queues are predefined. */
     Optional<String> find(String name);
 
-    /** Takes the queue back; one that is gone already is no error. */
+    /** Returns a queue to its source; a queue that no longer exists is no error. */
     void giveBack(String queueUrl);
 
-    /** Whether queues keep attributes of their own: then visibility, retention and redrive are not the experiment's. */
+    /** Whether queues have predefined attributes. The experiment then does not control visibility, retention and redrive. */
     boolean attributesAreGiven();
 
-    /** Queues made for the experiment and deleted after it. */
+    /** A source that creates queues for the experiment and deletes them after it. */
     static QueueSource created(SqsAdmin sqs) {
         return new QueueSource() {
             @Override

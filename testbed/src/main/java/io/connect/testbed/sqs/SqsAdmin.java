@@ -21,15 +21,15 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /**
- * Creates, fills, looks at and deletes queues over the direct path, apart from load and subject.
+ * Creates, fills, inspects and deletes queues over the direct path, independently of load and subject.
  *
  * <p>Thread-safe.
  */
 public final class SqsAdmin implements AutoCloseable {
-    /** Entries in one batch call: a limit of the service. */
+    /** Entries in one batch call, a limit of SQS. */
     private static final int BATCH = 10;
 
-    /** The region and keys the emulator is addressed with; it checks neither. */
+    /** The region and keys for the emulator, which checks neither. */
     public static final String REGION = "us-east-1";
 
     public static final String ACCESS_KEY_ID = "test";
@@ -49,8 +49,8 @@ public final class SqsAdmin implements AutoCloseable {
      * Administration of any SQS.
      *
      * @param endpoint the endpoint of the service
-     * @param region requests are signed for
-     * @param credentials requests are signed with
+     * @param region the region that requests are signed for
+     * @param credentials the credentials that requests are signed with
      */
     public SqsAdmin(URI endpoint, String region, AwsCredentialsProvider credentials) {
         this.client = SqsClient.builder()
@@ -65,7 +65,7 @@ public final class SqsAdmin implements AutoCloseable {
      * Creates a queue.
      *
      * @param name the name, which ends in {@code .fifo} for a FIFO queue
-     * @param attributes the attributes as the service spells them, such as {@code VisibilityTimeout=30}
+     * @param attributes the attributes with the service's names, such as {@code VisibilityTimeout=30}
      * @return its URL
      */
     public String createQueue(String name, Map<String, String> attributes) {
@@ -78,7 +78,7 @@ public final class SqsAdmin implements AutoCloseable {
                 .queueUrl();
     }
 
-    /** The URL of a queue; empty when there is none of this name. */
+    /** The URL of a queue; empty if there is none with this name. */
     public Optional<String> find(String name) {
         try {
             return Optional.of(
@@ -96,12 +96,12 @@ public final class SqsAdmin implements AutoCloseable {
                 .get(QueueAttributeName.QUEUE_ARN);
     }
 
-    /** Deletes a queue with all it holds; one that is gone already is no error. */
+    /** Deletes a queue with all its messages; a queue that no longer exists is no error. */
     public void deleteQueue(String queueUrl) {
         try {
             client.deleteQueue(request -> request.queueUrl(queueUrl));
         } catch (QueueDoesNotExistException gone) {
-            // This is the wanted state already.
+            // The queue no longer exists, as required.
         }
     }
 
@@ -125,15 +125,15 @@ public final class SqsAdmin implements AutoCloseable {
     }
 
     /**
-     * Takes all visible messages out of a queue for good.
+     * Receives and deletes all visible messages of a queue.
      *
-     * @return the messages with attributes of both kinds, in order of receipt
+     * @return the messages with attributes of both kinds, in the order of receipt
      */
     public List<Message> drain(String queueUrl) {
         return drain(queueUrl, Integer.MAX_VALUE);
     }
 
-    /** Does the same for up to this number of messages. */
+    /** As {@link #drain(String)}, but ends once this number of messages or more have been received. */
     public List<Message> drain(String queueUrl, int enough) {
         List<Message> all = new ArrayList<>();
         while (all.size() < enough) {
@@ -159,7 +159,7 @@ public final class SqsAdmin implements AutoCloseable {
         return all;
     }
 
-    /** The SDK client itself, for calls a specification makes that are not worth a method here. */
+    /** The SDK client itself, for calls that are too rare for a method here. */
     public SqsClient client() {
         return client;
     }

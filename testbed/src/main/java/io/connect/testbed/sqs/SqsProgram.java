@@ -2,9 +2,9 @@ package io.connect.testbed.sqs;
 
 import java.util.Arrays;
 
-/** The program that is the queue service of a testbed. */
+/** The programs that can be the queue service of a testbed. */
 public enum SqsProgram {
-    /** The project's own, compiled by this build. */
+    /** The project's own server, compiled by this build. */
     SQS_SERVER("sqs-server"),
     /** ElasticMQ, from its Maven coordinates. */
     ELASTICMQ("elasticmq");
@@ -16,9 +16,9 @@ public enum SqsProgram {
     }
 
     /**
-     * The program that a word stands for.
+     * The program with this name.
      *
-     * @throws IllegalArgumentException naming the word and those that are known
+     * @throws IllegalArgumentException when there is none; the message has the known names
      */
     public static SqsProgram of(String word) {
         return Arrays.stream(values())
@@ -28,7 +28,7 @@ public enum SqsProgram {
                         "'" + word + "' is no queue service of the testbed; sqs-server and elasticmq are"));
     }
 
-    /** The word used in scenarios.yaml and in results. */
+    /** The name in scenarios.yaml and in results. */
     public String text() {
         return text;
     }

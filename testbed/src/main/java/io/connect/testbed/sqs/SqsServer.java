@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The project's own SQS service in a JVM of its own. It runs from the classes and libraries of this build, since a load run
- * reaches Maven's compile phases only, never {@code package}.
+ * The project's own SQS service in a separate JVM. It runs from the classes and libraries of this build, because a load run
+ * reaches only Maven's compile phases, never {@code package}.
  */
 public final class SqsServer extends ForkedService {
 
@@ -23,7 +23,7 @@ public final class SqsServer extends ForkedService {
     private final Path module;
 
     /**
-     * A service that does not run yet.
+     * A service that is not started yet.
      *
      * @param module folder of the module sqs-server, compiled
      */

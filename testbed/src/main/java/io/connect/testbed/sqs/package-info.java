@@ -1,2 +1,2 @@
-/** The queue service of a run: the emulator as a forked process, and the administrative calls a run needs. */
+/** The queue service of a run: an emulator as a forked process, and the administrative calls that a run needs. */
 package io.connect.testbed.sqs;

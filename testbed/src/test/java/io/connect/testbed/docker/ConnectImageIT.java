@@ -35,8 +35,8 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 
 /**
- * The worker's image of ci/compose joins the Kafka of a testbed and moves a message. It is on the host's network, since the
- * testbed listens on loopback only. Without a Docker engine, or without the image, the test reports itself as not run.
+ * The worker's image of ci/compose joins the Kafka of a testbed and moves a message. It uses the host's network, because the
+ * testbed listens only on loopback. Without a Docker engine or without the image, the test is reported as skipped.
  */
 @EnabledOnOs(OS.LINUX)
 class ConnectImageIT {
@@ -90,7 +90,7 @@ class ConnectImageIT {
         }
     }
 
-    /** Records in the topic once the connector has deleted the one message of its queue. */
+    /** The number of records in the topic after the connector has deleted the only message of its queue. */
     private static long arrived(Testbed testbed, ConnectRest connect) throws ExecutionException, InterruptedException {
         String queue = testbed.sqs().createQueue("moved", Map.of());
         try (Admin admin = testbed.kafkaAccess().admin()) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Driven over HTTP, against the project's own server in the container's place. */
+/** Runs over HTTP against the project's own server instead of the container's. */
 class ContainerProxyTest {
 
     private ToxiproxyServer behind;

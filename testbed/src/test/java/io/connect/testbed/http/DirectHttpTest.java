@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** With a proxy set at a port where no program listens. */
+/** All tests run with a proxy setting for a port on which no program listens. */
 class DirectHttpTest {
 
     private final List<String> asked = new CopyOnWriteArrayList<>();

@@ -2,7 +2,7 @@ package io.connect.testbed.inspect;
 
 import java.util.concurrent.CountDownLatch;
 
-/** Program that waits for ever, in a thread whose name a dump shows. */
+/** A program that waits for ever, in a thread whose name a dump shows. */
 final class Waiter {
     private Waiter() {}
 

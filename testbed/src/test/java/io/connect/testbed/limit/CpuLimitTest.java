@@ -109,7 +109,7 @@ class CpuLimitTest {
                 .hasMessageContaining("must be > 0");
     }
 
-    /** The spinner would use a whole core; well under that shows the limit, whatever else the machine does. */
+    /** The spinner would use a whole core; a much lower use shows the limit, whatever else the machine does. */
     private void assertHeldBack(CpuLimit limit) {
         await().pollDelay(Duration.ofSeconds(2))
                 .atMost(Duration.ofSeconds(20))

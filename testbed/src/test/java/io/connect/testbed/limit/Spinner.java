@@ -1,6 +1,6 @@
 package io.connect.testbed.limit;
 
-/** Program that would use one core for ever. */
+/** A program that would use one core for ever. */
 final class Spinner {
     private Spinner() {}
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A program reads from its configuration the values that were written, in a checkout of any name. */
+/** A program reads the same values from its configuration that were written, in a checkout with any name. */
 class PropertiesFileTest {
 
     @ParameterizedTest

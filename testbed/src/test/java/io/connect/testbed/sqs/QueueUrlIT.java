@@ -30,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The AWS SDK v1 sends to the host in a queue's URL, whatever endpoint it was given. With the URL that a subject is told, faults of
- * the link meet it; with the URL as the service gave it to somebody else, they would not.
+ * The AWS SDK v1 sends to the host in a queue's URL, whatever its configured endpoint. With the URL for a subject, faults of
+ * the link affect it. With the URL that the service returned to another client, they would not.
  */
 class QueueUrlIT {
 
@@ -61,11 +61,11 @@ class QueueUrlIT {
                             .isEqualTo(told);
                     assertMoves(subject, told);
 
-                    // The endpoint is the link's as well; only the URL differs.
+                    // The endpoint is also the link's; only the URL differs.
                     long before = link.bytes();
                     assertMoves(subject, direct);
                     assertThat(link.bytes())
-                            .as("the direct URL goes past the link")
+                            .as("the direct URL bypasses the link")
                             .isEqualTo(before);
 
                     assertFaultsAreMet(subject, link, told);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The paths of the interface and their actions. Uses no sockets; calls may block until all connections have applied a change.
+ * The paths of the interface and their actions. Uses no sockets. A call may block until all connections have applied a change.
  */
 final class Api {
 

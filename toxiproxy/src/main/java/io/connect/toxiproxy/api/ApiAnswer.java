@@ -11,16 +11,16 @@ import java.util.Map;
  * An answer of the HTTP interface.
  *
  * @param status the status code
- * @param headers beside those that every answer has
+ * @param headers headers in addition to those of every answer
  * @param body the body; may be empty
- * @param matched whether there is anything at path and method; only then the genuine server gives the request an id
+ * @param matched whether the path and method exist; only then does the genuine server give the request an id
  */
 record ApiAnswer(int status, Map<String, String> headers, String body, boolean matched) {
 
     private static final String CONTENT_TYPE = "Content-Type";
     private static final Map<String, String> JSON = Map.of(CONTENT_TYPE, "application/json");
 
-    /** The content type that Go's http.Error gives to any error body, JSON or not. The genuine server's errors carry it. */
+    /** The content type that Go's http.Error gives to any error body, JSON or not. Errors of the genuine server have it. */
     static final String ERROR_TYPE = "text/plain; charset=utf-8";
 
     private static final Map<String, String> ERROR =
@@ -50,7 +50,7 @@ record ApiAnswer(int status, Map<String, String> headers, String body, boolean m
         return text(exception.status(), JsonBodies.text(JsonBodies.error(exception)));
     }
 
-    /** A populate that failed: the error, and beside it the proxies that were done before, as JSON. */
+    /** The answer to a populate that failed: the error, with the proxies that were already created, as JSON. */
     static ApiAnswer failedPopulate(ProxyException exception, List<Proxy> done) {
         ObjectNode body = JsonBodies.error(exception);
         body.setAll(JsonBodies.populated(done));

@@ -23,7 +23,7 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes requests off the event loop, because the interface waits for event loops itself. */
+/** Runs requests on another thread than the event loop, because the interface itself waits for event loops. */
 final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
@@ -44,7 +44,7 @@ final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         Optional<RequestRules.Refusal> refusal = RequestRules.refusal(request);
         Optional<RequestPath> path = RequestPath.parse(request.uri());
         if (refusal.isPresent() || path.isEmpty()) {
-            // The answer is sent after the answers that are on their way.
+            // Queued, so that this answer follows the answers to earlier requests.
             executor.execute(() -> refuse(context, refusal.orElseGet(RequestRules.Refusal::badRequest)));
             return;
         }

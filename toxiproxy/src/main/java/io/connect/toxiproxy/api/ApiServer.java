@@ -17,8 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The HTTP interface at a port. Requests are answered one after the other on a thread of its own, so that two clients
- * never change the same proxy at once.
+ * The HTTP interface at a port. Requests are answered one after another on the interface's own thread, so that two clients
+ * never change the same proxy at the same time.
  */
 public final class ApiServer implements AutoCloseable {
 
@@ -86,7 +86,7 @@ public final class ApiServer implements AutoCloseable {
         return (InetSocketAddress) channel.localAddress();
     }
 
-    /** Closes the port; requests that are being answered come to their end. */
+    /** Closes the port. Requests already being answered are completed. */
     @Override
     public void close() {
         channel.close().awaitUninterruptibly();

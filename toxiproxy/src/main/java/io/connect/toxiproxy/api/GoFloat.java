@@ -3,7 +3,10 @@ package io.connect.toxiproxy.api;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Writes numbers as Go writes them to JSON: as short as can be read back, with an exponent only far from 1. */
+/**
+ * Writes numbers to JSON as Go does: the shortest text that parses to the same number, with an exponent only for very large and
+ * very small ones.
+ */
 final class GoFloat {
 
     private static final int MOST_DIGITS = 9;

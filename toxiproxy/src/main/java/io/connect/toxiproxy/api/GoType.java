@@ -3,10 +3,10 @@ package io.connect.toxiproxy.api;
 import io.connect.toxiproxy.toxic.ToxicType;
 
 /**
- * The name that Go gives a type in its error messages, which clients show.
+ * The name of a type in Go's error messages, which clients show to users.
  *
- * @param name the name before the field that has a value of the wrong type
- * @param full the name where the whole value is of the wrong type
+ * @param name the name used before a field whose value has the wrong type
+ * @param full the name used if the whole value has the wrong type
  */
 record GoType(String name, String full) {
 
@@ -24,7 +24,7 @@ record GoType(String name, String full) {
     /** The attributes of a toxic. */
     static GoType attributes(ToxicType type) {
         StringBuilder toxic = new StringBuilder();
-        // The one that Go does not name after its type.
+        // Go does not name this one after its toxic type.
         String words = type == ToxicType.RESET_PEER ? "reset" : type.text();
         for (String word : words.split("_")) {
             toxic.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
@@ -33,7 +33,7 @@ record GoType(String name, String full) {
         return new GoType(toxic + ".attributes", "toxics." + toxic);
     }
 
-    /** The type of a toxic's attributes. */
+    /** Go's type of the toxic's integer attributes. */
     static String integer(ToxicType type) {
         return type == ToxicType.SLICER ? "int" : "int64";
     }

@@ -11,7 +11,7 @@ import io.connect.toxiproxy.toxic.Toxic;
 import java.util.Collection;
 import java.util.List;
 
-/** The server's JSON bodies, with the keys in the order of the genuine one. */
+/** The server's JSON bodies, with the keys in the order of the genuine server. */
 final class JsonBodies {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -40,7 +40,7 @@ final class JsonBodies {
         return node;
     }
 
-    /** A toxic; one of calls, which the genuine server does not have, with the calls that it has met so far. */
+    /** A toxic. A toxic of calls, which the genuine server does not have, also shows how many calls it has seen. */
     static ObjectNode toxic(Proxy proxy, Toxic toxic) {
         ObjectNode node = NODES.objectNode();
         ObjectNode attributes = node.putObject("attributes");
@@ -57,7 +57,7 @@ final class JsonBodies {
         return node;
     }
 
-    /** The answer to a populate; without proxies the genuine server says null. */
+    /** The answer to a populate. Without proxies the genuine server writes null. */
     static ObjectNode populated(List<Proxy> proxies) {
         ObjectNode node = NODES.objectNode();
         if (proxies.isEmpty()) {
@@ -68,7 +68,7 @@ final class JsonBodies {
         return node;
     }
 
-    /** JSON as Go writes it: safe within HTML and JavaScript. Outside of strings none of these characters occurs. */
+    /** JSON as Go writes it: safe within HTML and JavaScript. Outside of strings these characters do not occur. */
     static String text(JsonNode body) {
         return body.toString()
                 .replace("<", "\\u003c")

@@ -15,13 +15,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads JSON as Go's decoder takes it: UTF-8 and nothing else, with a replacement character for invalid bytes, and only the
- * first value. Numbers are kept as they are written, in a {@link NumberText}. Go's errors quote them, and only the caller
- * knows their valid range.
+ * Reads JSON as Go's decoder does: only UTF-8, with a replacement character for invalid bytes, and only the first value. A
+ * number keeps its text, in a {@link NumberText}. Go's errors quote that text, and only the caller knows the valid range.
  */
 final class JsonTree {
 
-    /** A number as it is written. */
+    /** A number as it was written. */
     record NumberText(String text) {
 
         @Override
@@ -37,9 +36,9 @@ final class JsonTree {
     private JsonTree() {}
 
     /**
-     * The first value of a text.
+     * The first JSON value of a text.
      *
-     * @throws ProxyException when there is none, or it is no JSON
+     * @throws ProxyException when there is no value, or it is not JSON
      */
     static JsonNode read(byte[] body) {
         try (JsonParser parser = FACTORY.createParser(new String(body, StandardCharsets.UTF_8))) {
@@ -85,7 +84,7 @@ final class JsonTree {
         return array;
     }
 
-    /** Half a surrogate pair is no character; as a name it could never be asked for. */
+    /** Replaces each unpaired surrogate: it is not a character, and no request could contain it as a name. */
     private static String text(String read) {
         StringBuilder clean = new StringBuilder(read.length());
         read.codePoints()

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Creates and changes proxies as request bodies and configuration files say. */
+/** Creates and changes proxies from request bodies and configuration files. */
 public final class ProxyJson {
 
     private ProxyJson() {}
@@ -33,8 +33,8 @@ public final class ProxyJson {
      * Creates or replaces the proxies of a JSON list, after all of them have been checked. The list is a request body to
      * {@code /populate}, or the file of the {@code -config} flag.
      *
-     * @param done gets each as soon as it is there
-     * @throws ProxyException at the first that cannot be read or created; those before it stay
+     * @param done receives each proxy as soon as it is created
+     * @throws ProxyException at the first proxy that cannot be read or created; earlier ones stay
      */
     public static void populate(Proxies proxies, byte[] json, Consumer<Proxy> done) {
         List<Description> wanted = new ArrayList<>();

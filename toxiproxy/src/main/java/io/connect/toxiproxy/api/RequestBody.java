@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Reads values the way the genuine server's decoder does. Keys match in any case. Null and unknown keys change nothing. A
- * value of the wrong type or out of range is an error that names type and field.
+ * Reads values the way the genuine server's decoder does. Upper and lower case of keys do not matter. Null and unknown keys
+ * change nothing. A value of the wrong type or out of range is an error that names type and field.
  */
 final class RequestBody {
 
@@ -56,7 +56,7 @@ final class RequestBody {
         return value(key, fallback, JsonNodeType.BOOLEAN, JsonNode::booleanValue, "bool");
     }
 
-    /** A number that a float can hold: beyond its range is an error, too small for it is 0. */
+    /** A float. A value beyond the range of floats is an error; a value too small for a float is 0. */
     float decimal(String key, float fallback) {
         String goName = "float32";
         return value(
@@ -73,7 +73,7 @@ final class RequestBody {
                 goName);
     }
 
-    /** A whole number of 64 bits; {@code true} counts as 1 where a switch is meant. */
+    /** A 64-bit integer. {@code true} counts as 1 if the attribute is a switch. */
     long whole(String key, long fallback, String goName, boolean isSwitch) {
         JsonNode found = find(key);
         if (isSwitch && found.isBoolean()) {
@@ -93,7 +93,7 @@ final class RequestBody {
                 goName);
     }
 
-    /** Every value as text: strings, numbers as they are written; null is an empty text. */
+    /** All values as text: numbers as they were written, null as an empty text. */
     Map<String, String> texts() {
         Map<String, String> texts = new HashMap<>();
         for (Map.Entry<String, JsonNode> field : object.properties()) {
@@ -109,7 +109,7 @@ final class RequestBody {
         return texts;
     }
 
-    /** An object within this one; none is an empty one. */
+    /** The object of a key; an empty one if absent. */
     RequestBody object(String key, GoType childType) {
         JsonNode node = find(key);
         if (node instanceof ObjectNode child) {

@@ -23,9 +23,7 @@ record RequestPath(List<String> segments, Optional<String> location) {
     /** Characters of a path that Go's url.String does not escape. */
     private static final String UNESCAPED = "-_.~$&+,/:;=@";
 
-    /**
-     * Reads a path, or an absolute address as proxies send it; empty when it is neither, or has an invalid escape.
-     */
+    /** Reads a path, or an absolute address as HTTP proxies send it; empty if it is neither, or has an invalid escape. */
     static Optional<RequestPath> parse(String uri) {
         Matcher absolute = ABSOLUTE.matcher(uri);
         String origin = "";
@@ -55,7 +53,7 @@ record RequestPath(List<String> segments, Optional<String> location) {
         }
     }
 
-    /** Whether the server as a whole is meant and no path on it. */
+    /** Whether the request is about the server as a whole and not about a path. */
     boolean isServer() {
         return segments.equals(List.of("")) && location.isPresent();
     }
@@ -64,7 +62,7 @@ record RequestPath(List<String> segments, Optional<String> location) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /** Go's path.Clean for a rooted path, with a slash at the end where there was one. */
+    /** Go's path.Clean for a rooted path; a slash at the end is retained. */
     private static String clean(String path) {
         Deque<String> parts = new ArrayDeque<>();
         for (String part : path.split("/")) {

@@ -19,15 +19,15 @@ final class RequestRules {
     private RequestRules() {}
 
     /**
-     * A request that is not answered by the interface; the connection is closed behind the refusal.
+     * A request that the interface rejects. The connection is closed after the answer.
      *
      * @param status the status code
-     * @param reason the text after the code in the first line
-     * @param body the text sent
+     * @param reason the text after the code in the status line
+     * @param body the body of the answer
      */
     record Refusal(int status, String reason, String body) {
 
-        /** A refusal whose text is its first line. */
+        /** A refusal whose body is its status code and reason. */
         static Refusal of(int status, String reason) {
             return new Refusal(status, reason, status + " " + reason);
         }
@@ -37,7 +37,7 @@ final class RequestRules {
         }
     }
 
-    /** Why a request is refused; empty when it is not. */
+    /** The refusal of a request; empty if the request is valid. */
     static Optional<Refusal> refusal(HttpRequest request) {
         Optional<Refusal> encoding = transferEncoding(request.headers());
         if (encoding.isPresent()) {
@@ -57,7 +57,7 @@ final class RequestRules {
         if (cause instanceof TooLongHttpHeaderException || cause instanceof TooLongHttpLineException) {
             return Refusal.of(431, "Request Header Fields Too Large");
         }
-        // Netty has no separate exceptions for these.
+        // Netty has no separate exceptions for these causes.
         String message = String.valueOf(cause.getMessage());
         if (message.startsWith("a header name ")) {
             return Refusal.of(400, "Bad Request: invalid header name");

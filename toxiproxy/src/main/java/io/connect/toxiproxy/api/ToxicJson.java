@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /** Reads toxics from request bodies, checking in the order of the genuine server. */
 final class ToxicJson {
 
-    /** This server's own attribute: a switch that may be written as true or 1, and is shown as 1. */
+    /** This server's own attribute: a switch, written as true or 1 and shown as 1. */
     private static final String SWITCH = "shared";
 
     private ToxicJson() {}
@@ -20,7 +20,7 @@ final class ToxicJson {
     /**
      * A new toxic; stream, toxicity, name and attributes have the defaults of the genuine server.
      *
-     * @param taken whether the proxy has a toxic of a name
+     * @param taken tells whether the proxy already has a toxic of a name
      */
     static Toxic create(byte[] json, Predicate<String> taken) {
         RequestBody body = RequestBody.parse(json, GoType.TOXIC);
@@ -38,7 +38,7 @@ final class ToxicJson {
         return new Toxic(wanted, direction, toxicity, settings(body, toxicType, Map.of()));
     }
 
-    /** A toxic with the attributes of the body; other attributes stay. */
+    /** The toxic with the attributes of the body. Its other attributes stay. */
     static Toxic update(Toxic toxic, byte[] json) {
         RequestBody body = RequestBody.parse(json, GoType.TOXIC_UPDATE);
         return toxic.withSettings(
@@ -64,7 +64,7 @@ final class ToxicJson {
         return type.settings(values);
     }
 
-    /** An update names the attributes to change, as with any toxic; null and an empty text remove an attribute. */
+    /** Changes the attributes that the update contains, as for any toxic. Null or an empty text removes an attribute. */
     private static ToxicSettings callSettings(RequestBody attributes, ToxicType type, Map<String, ?> old) {
         Map<String, String> values = new HashMap<>();
         old.forEach((name, value) -> values.put(name, value.toString()));

@@ -1,5 +1,5 @@
 /**
- * The HTTP interface: the paths, bodies and status codes of the genuine Toxiproxy server, version 2.12. Depends on the
- * proxies it drives.
+ * The HTTP interface: the paths, bodies and status codes of the genuine Toxiproxy server, version 2.12. Depends on the package
+ * of the proxies that it controls.
  */
 package io.connect.toxiproxy.api;

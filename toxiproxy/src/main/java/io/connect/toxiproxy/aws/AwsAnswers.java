@@ -8,12 +8,12 @@ import io.connect.toxiproxy.toxic.call.CallAction;
 import io.netty.buffer.ByteBuf;
 import java.util.Optional;
 
-/** Reads the answers of SQS or S3: the head of each, and all of it where a rule rewrites it. */
+/** Reads the answers of SQS or S3: only the head, or the whole answer if a rule rewrites it. */
 final class AwsAnswers extends AnswerHandler {
 
     private boolean passAll;
 
-    /** The connection carries no HTTP. */
+    /** Passes all bytes, because the connection is not HTTP. */
     void passAll() {
         passAll = true;
     }

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A call of SQS or S3.
+ * A call to SQS or S3.
  *
  * @param dialect the protocol of the request
  * @param operation the name of the operation, for example {@code DeleteMessageBatch}
- * @param resource the name of its queue or bucket; empty where it has none, or where the body was not read
- * @param entries the ids of a batch's entries in order; empty where it has none, or where the body was not read
+ * @param resource the name of its queue or bucket; empty if it has none, or if the body was not read
+ * @param entries the ids of a batch's entries in order; empty if it has none, or if the body was not read
  * @param head whether the method is HEAD, so that an answer has no body
  */
 record AwsRequest(Dialect dialect, String operation, Optional<String> resource, List<String> entries, boolean head) {
@@ -25,7 +25,7 @@ record AwsRequest(Dialect dialect, String operation, Optional<String> resource, 
     private static final String TARGET_PREFIX = "AmazonSQS.";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Whether its operation stands in its body: a form of the query protocol. */
+    /** Whether the operation is named in the body, as in a form of the query protocol. */
     static boolean isForm(HttpHead head) {
         return head.method().equals("POST")
                 && head.header("Content-Type")
@@ -33,14 +33,14 @@ record AwsRequest(Dialect dialect, String operation, Optional<String> resource, 
                         .orElse(false);
     }
 
-    /** Whether queue and entries stand in its body. */
+    /** Whether the queue and the entries are named in the body. */
     static boolean isJson(HttpHead head) {
         return head.header("X-Amz-Target")
                 .map(target -> target.startsWith(TARGET_PREFIX))
                 .orElse(false);
     }
 
-    /** A call as far as its head tells. */
+    /** Reads a call from its head only. */
     static AwsRequest of(HttpHead head) {
         if (isJson(head)) {
             String target = head.header("X-Amz-Target").orElseThrow();
@@ -55,7 +55,7 @@ record AwsRequest(Dialect dialect, String operation, Optional<String> resource, 
         return new S3Operation(head, target[0], query).request();
     }
 
-    /** A call with its body. */
+    /** Reads a call from its head and its body. */
     static AwsRequest of(HttpHead head, byte[] body) {
         if (isForm(head)) {
             return ofQuery(
@@ -120,7 +120,7 @@ record AwsRequest(Dialect dialect, String operation, Optional<String> resource, 
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            // A stray percent sign; the service will say so.
+            // A stray percent sign; the service will report it.
             return text;
         }
     }

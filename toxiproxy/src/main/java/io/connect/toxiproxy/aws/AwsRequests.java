@@ -12,7 +12,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the requests of a connection to SQS or S3: the head of each, and the body where a rule needs to know it. */
+/** Reads the requests of a connection to SQS or S3: the head of each, and the body if a rule depends on it. */
 final class AwsRequests extends MessageHandler {
 
     private final Rules rules;
@@ -69,7 +69,7 @@ final class AwsRequests extends MessageHandler {
 
     private Message met(AwsRequest request, Extent extent) {
         if (request == null) {
-            // A form that no rule asks about.
+            // No rule depends on the content of this form.
             answers.expect(Exchange.untouched(0, null));
             return new Message(extent, Fate.PASS);
         }
@@ -98,7 +98,7 @@ final class AwsRequests extends MessageHandler {
                         || fail.entry() <= request.entries().size());
     }
 
-    /** The bytes that are answered in the service's place; null for none that are known before its answer. */
+    /** The answer that replaces the service's; null if there is none, or if it depends on the service's answer. */
     private static ByteBuf answer(AwsRequest request, CallAction action) {
         if (action instanceof CallAction.Error error) {
             return request.dialect().error(error.status(), error.code(), request.head());

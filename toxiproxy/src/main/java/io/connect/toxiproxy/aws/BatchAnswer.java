@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Rewrites the answer to a batch so that one entry, which the service has done, looks as if it had failed. */
+/** Rewrites the answer to a batch: one entry that the service processed then looks as if it had failed. */
 final class BatchAnswer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -18,7 +18,7 @@ final class BatchAnswer {
 
     private BatchAnswer() {}
 
-    /** The body with that entry failed; empty when it has no such entry among those that succeeded. */
+    /** The body with that entry reported as failed; empty if the entry is not among the successful ones. */
     static Optional<byte[]> failing(Dialect dialect, byte[] body, String id, String code) {
         return dialect == Dialect.SQS_JSON
                 ? json(body, id, code)

@@ -72,13 +72,13 @@ final class ChunkedExtent implements Extent {
         }
     }
 
-    /** The size before a semicolon. Without a valid size no end can be found, so the rest passes. */
+    /** The chunk size, which a semicolon may follow. Without a valid size no end can be found, so the rest is forwarded. */
     private static long size(String text) {
         String digits = text.split(";", 2)[0].strip();
         return SIZE.matcher(digits).matches() ? Long.parseLong(digits, HEX) : Long.MAX_VALUE;
     }
 
-    /** The data of all chunks of a whole body. */
+    /** Joins the data of all chunks of a complete body. */
     static byte[] decode(ByteBuf body) {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         while (body.isReadable()) {

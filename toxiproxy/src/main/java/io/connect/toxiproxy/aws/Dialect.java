@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
-/** How a service words its errors. The request shows which protocol it is. */
+/** The error format of a service. The request shows which format applies. */
 enum Dialect {
-    /** AWS JSON 1.0, spoken by SQS: the error's type in the body, its query-era code in a header. */
+    /** AWS JSON 1.0, used by SQS: the error type is in the body, the error code of the older query protocol in a header. */
     SQS_JSON("application/x-amz-json-1.0", "x-amzn-RequestId") {
         @Override
         String errorBody(int status, String code, String requestId) {
@@ -20,7 +20,7 @@ enum Dialect {
         }
     },
 
-    /** The query protocol, spoken by SQS: forms in, XML out. */
+    /** The query protocol, used by SQS: form requests, XML answers. */
     SQS_QUERY("text/xml", "x-amzn-RequestId") {
         @Override
         String errorBody(int status, String code, String requestId) {
@@ -30,7 +30,7 @@ enum Dialect {
         }
     },
 
-    /** XML over REST, spoken by S3. */
+    /** XML over REST, used by S3. */
     S3("application/xml", "x-amz-request-id") {
         @Override
         String errorBody(int status, String code, String requestId) {
@@ -39,7 +39,7 @@ enum Dialect {
         }
     };
 
-    /** The reason in every answer that a rule makes. */
+    /** The error text of every answer that a rule creates. */
     static final String MESSAGE = "answered by the fault layer";
 
     private static final int SERVER_ERROR = 500;
@@ -54,7 +54,7 @@ enum Dialect {
 
     abstract String errorBody(int status, String code, String requestId);
 
-    /** An error with its head. */
+    /** An error answer, head included. */
     ByteBuf error(int status, String code, boolean toHead) {
         String requestId = UUID.randomUUID().toString();
         byte[] body = errorBody(status, code, requestId).getBytes(StandardCharsets.UTF_8);
@@ -67,7 +67,7 @@ enum Dialect {
                 toHead ? new byte[0] : body);
     }
 
-    /** Status 200 and nothing else. */
+    /** An answer with status 200 and an empty body. */
     ByteBuf empty() {
         return HttpHead.message(List.of("HTTP/1.1 200 OK", "Content-Type: " + contentType), new byte[0]);
     }

@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
  * The first line and the headers of an HTTP message.
  *
  * @param firstLine the first line as it is written
- * @param headers the lines below it
- * @param sizeBytes the size, including the empty line behind it
+ * @param headers the header lines
+ * @param sizeBytes the size, with the empty line after the headers
  */
 record HttpHead(String firstLine, List<String> headers, int sizeBytes) {
 
-    /** A message whose head is larger is no HTTP. */
+    /** A message with a larger head is not treated as HTTP. */
     static final int LARGEST_BYTES = 64 * 1024;
 
     private static final ByteBuf END =
@@ -34,7 +34,7 @@ record HttpHead(String firstLine, List<String> headers, int sizeBytes) {
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
 
-    /** The head that begins at the reader index; empty when the end of it is not there. The reader index does not move. */
+    /** The head at the reader index; empty if it has not arrived completely. The reader index does not move. */
     static Optional<HttpHead> read(ByteBuf bytes) {
         int length = ByteBufUtil.indexOf(END.duplicate(), bytes.slice());
         if (length < 0) {
@@ -45,7 +45,7 @@ record HttpHead(String firstLine, List<String> headers, int sizeBytes) {
         return Optional.of(new HttpHead(lines.get(0), lines.subList(1, lines.size()), length + END_BYTES));
     }
 
-    /** Whether bytes can no longer become a head. */
+    /** Whether these bytes can no longer become a head. */
     static boolean isHopeless(ByteBuf bytes) {
         return bytes.readableBytes() > LARGEST_BYTES;
     }
@@ -76,7 +76,7 @@ record HttpHead(String firstLine, List<String> headers, int sizeBytes) {
         return status() < FIRST_SUCCESS;
     }
 
-    /** The value of a header, whatever the case of its name. */
+    /** The value of a header. The case of its name does not matter. */
     Optional<String> header(String name) {
         return headers.stream()
                 .filter(line -> isOf(line, name))
@@ -84,7 +84,7 @@ record HttpHead(String firstLine, List<String> headers, int sizeBytes) {
                 .findFirst();
     }
 
-    /** Whether a header's line is of that name. */
+    /** Whether a header line has that name. */
     static boolean isOf(String line, String name) {
         return line.length() > name.length()
                 && line.charAt(name.length()) == ':'
@@ -97,7 +97,7 @@ record HttpHead(String firstLine, List<String> headers, int sizeBytes) {
                 .orElse(false);
     }
 
-    /** How far a request goes, its head included. */
+    /** The extent of a request, its head included. */
     Extent request() {
         return isChunked()
                 ? new ChunkedExtent(sizeBytes)
@@ -105,7 +105,7 @@ record HttpHead(String firstLine, List<String> headers, int sizeBytes) {
     }
 
     /**
-     * How far an answer goes, its head included.
+     * The extent of an answer, its head included.
      *
      * @param toHead whether it answers a HEAD request, and so has no body
      */
@@ -126,7 +126,7 @@ record HttpHead(String firstLine, List<String> headers, int sizeBytes) {
     }
 
     /**
-     * The body of a message that is there as a whole.
+     * The body of a complete message.
      *
      * @param message the message from its first byte
      * @param sizeBytes the size of the whole message

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells the operation of a call to S3 from its method, its path and its query, as S3 does. */
+/** Determines the operation of an S3 call from its method, path and query, as S3 does. */
 final class S3Operation {
 
     /** A bucket in the host's name, as in {@code bucket.s3.eu-central-1.amazonaws.com} and {@code bucket.localhost:9000}. */

@@ -3,11 +3,11 @@ package io.connect.toxiproxy.bench;
 import java.time.Duration;
 
 /**
- * How much is measured.
+ * The sizes of a benchmark.
  *
- * @param bulkBytes bytes that each row of bulk transfers, over all connections
- * @param connections how many the rows with many have
- * @param roundTrips the round trips of a row without latency; rows with latency have fewer
+ * @param bulkBytes bytes that each row of the bulk benchmark transfers, over all connections
+ * @param connections the number of connections in the rows with many connections
+ * @param roundTrips the round trips of a row without latency; a row with latency has fewer
  * @param bandwidthTime the time for which a bandwidth limit is observed
  */
 record BenchSettings(long bulkBytes, int connections, int roundTrips, Duration bandwidthTime) {

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Transfers as fast as it goes, one or many connections, either way, and says at which speed and cost. */
+/** Measures speed and CPU cost of transfers at full speed, over one or many connections, in either direction. */
 final class BulkBench {
 
     private static final double BYTES_PER_GB = 1e9;
@@ -33,12 +33,12 @@ final class BulkBench {
         out.printf("%-44s %12s %14s%n", "bulk", "MB/s", "CPU-s per GB");
     }
 
-    /** Data goes from the server to clients. */
+    /** Data flows from the server to the clients. */
     void down(String name, long bytes, int connections) throws Exception {
         measure("down, " + name, bytes, connections, () -> receive(bytes / connections));
     }
 
-    /** Data goes from clients to the server, until the last byte has arrived there. */
+    /** Data flows from the clients to the server, until the last byte has arrived there. */
     void up(String name, long bytes, int connections) throws Exception {
         long each = bytes / connections;
         long arrived = farEnd.sunkBytes() + each * connections;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The server behind the measured proxy, on blocking sockets: by its first byte a client asks for echo, for bulk, or to be read. */
+/** The server behind the measured proxy, on blocking sockets. The first byte of a client selects echo, source or sink. */
 final class FarEnd implements AutoCloseable {
 
     static final int ECHO = 'e';
@@ -51,7 +51,7 @@ final class FarEnd implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // The client has seen enough.
+            // The client has closed the connection.
         }
     }
 }

@@ -16,8 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Measures the time that {@link HttpFaultProxy} adds to a request, with a fault in place that matches none of them. Start it
- * with {@code java -cp toxiproxy/target/toxiproxy.jar io.connect.toxiproxy.bench.HttpFaultBench}.
+ * Measures the time that {@link HttpFaultProxy} adds to a request, with a fault in place that matches no request. Start it with
+ * {@code java -cp toxiproxy/target/toxiproxy.jar io.connect.toxiproxy.bench.HttpFaultBench}.
  */
 public final class HttpFaultBench {
 

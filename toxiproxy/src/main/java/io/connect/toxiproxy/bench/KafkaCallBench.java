@@ -23,10 +23,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Measures the cost of a link to a broker, without a rule on its calls and with a rule that matches no call. Client and
- * broker are frames of Kafka's protocol on blocking sockets; counted is the processor time of the proxy's own threads. The
- * variants take turns. For each variant, the round with the least disturbance by other work counts. Start it with {@code
- * java -cp toxiproxy/target/toxiproxy.jar io.connect.toxiproxy.bench.KafkaCallBench}.
+ * Measures the cost of a link to a broker, without a rule on its calls and with a rule that matches no call. Client and broker
+ * exchange frames of Kafka's protocol over blocking sockets. Only the processor time of the proxy's own threads counts. The
+ * variants take turns. For each variant, the round with the least disturbance by other work counts. Start it with
+ * {@code java -cp toxiproxy/target/toxiproxy.jar io.connect.toxiproxy.bench.KafkaCallBench}.
  */
 public final class KafkaCallBench {
 
@@ -54,7 +54,7 @@ public final class KafkaCallBench {
             Proxy ruled = server.proxies().create("ruled", "127.0.0.1:0", upstream);
             ruled.addToxic(Toxic.downstream(KafkaCall.of("EndTxn", Occurrence.each(), new CallAction.Drop())));
             for (int size : SIZES) {
-                // Small requests cost more each, so fewer bytes take as long.
+                // A small request costs more per byte, so fewer bytes take the same time.
                 long count = Math.max(IN_FLIGHT, Math.min(bytes / size, bytes / SIZES[1]));
                 measure(plain, size, count);
                 measure(ruled, size, count);
@@ -123,7 +123,7 @@ public final class KafkaCallBench {
                 out.write(answer);
             }
         } catch (EOFException e) {
-            // The client has all it wanted.
+            // The client has closed the connection.
             return;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -15,10 +15,10 @@ final class LoopbackServer implements AutoCloseable {
     private final String threads;
 
     /**
-     * Listens at once.
+     * Listens immediately.
      *
      * @param threads name of its threads
-     * @param conversation holds the conversation of one connection, on its own thread, and closes the socket
+     * @param conversation handles one connection on its own thread and closes the socket
      */
     LoopbackServer(String threads, Consumer<Socket> conversation) throws IOException {
         this.listener = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());

@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The near ends of a soak: half of them behind each proxy, each with one connection after the other. */
+/** The clients of a soak, half of them on each proxy. Each opens one connection after another. */
 final class PatternClients implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 64 * 1024;
@@ -30,7 +30,7 @@ final class PatternClients implements AutoCloseable {
         }
     }
 
-    /** Connections that have come to their end. */
+    /** Connections that have ended. */
     long finished() {
         return finished.get();
     }
@@ -85,7 +85,7 @@ final class PatternClients implements AutoCloseable {
                 socket.getOutputStream().write(buffer, 0, size);
             }
         } catch (IOException e) {
-            // The reader of the same socket tells.
+            // The thread that reads the same socket reports it.
         }
     }
 }

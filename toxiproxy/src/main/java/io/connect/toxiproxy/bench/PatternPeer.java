@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The far end of a soak: sends back the received bytes, and checks that each byte is right for its position in the stream.
- * Collects the faults that either end sees.
+ * The server of a soak: sends back the received bytes, and checks that each byte is right for its position in the stream.
+ * Collects the faults that the clients and this server see.
  */
 final class PatternPeer implements AutoCloseable {
 
@@ -23,7 +23,7 @@ final class PatternPeer implements AutoCloseable {
         server = new LoopbackServer("soak", this::echo);
     }
 
-    /** The byte at a place of every stream. */
+    /** The byte expected at a position of every stream. */
     static byte at(long place) {
         return (byte) (place * 31 + place / 251);
     }
@@ -45,7 +45,7 @@ final class PatternPeer implements AutoCloseable {
         fault.compareAndSet(null, what);
     }
 
-    /** Checks bytes that were read at a place of a stream. */
+    /** Checks bytes that were read at a position of a stream. */
     void check(String who, byte[] bytes, int size, long place) {
         for (int i = 0; i < size; i++) {
             if (bytes[i] != at(place + i)) {
@@ -73,7 +73,7 @@ final class PatternPeer implements AutoCloseable {
                 socket.getOutputStream().write(buffer, 0, size);
             }
         } catch (IOException e) {
-            // A toxic has ended the connection; the client knows whether it might.
+            // A toxic has ended the connection; the client knows whether that is allowed.
         }
     }
 

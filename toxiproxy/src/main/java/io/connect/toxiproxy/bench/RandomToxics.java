@@ -18,7 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Adds, changes and removes toxics of a proxy by chance, until it is closed. One thread of its own. */
+/** Adds, changes and removes toxics of a proxy at random, until it is closed. Uses one thread of its own. */
 final class RandomToxics implements AutoCloseable {
 
     private static final long EVERY_MS = 50;
@@ -34,7 +34,7 @@ final class RandomToxics implements AutoCloseable {
     private final boolean lossy;
     private final SplittableRandom random;
 
-    /** Begins at once; {@code lossy} allows toxics that end connections or drop bytes. */
+    /** Starts immediately; {@code lossy} allows toxics that end connections or drop bytes. */
     RandomToxics(Proxy proxy, boolean lossy, long seed) {
         this.proxy = proxy;
         this.lossy = lossy;
@@ -59,7 +59,8 @@ final class RandomToxics implements AutoCloseable {
                     Toxic.of(direction, settings()).named("t" + changes.get()).withToxicity(random.nextFloat()));
         } else if (!toxics.isEmpty()) {
             Toxic toxic = toxics.get(random.nextInt(toxics.size()));
-            // A timeout that no longer affects a connection lets it go on with a hole, there as here.
+            // A timeout changed to a lower toxicity would let a connection continue with missing bytes, as in the genuine
+            // server.
             if (random.nextBoolean() || toxic.settings() instanceof Timeout) {
                 proxy.removeToxic(toxic.name());
             } else {

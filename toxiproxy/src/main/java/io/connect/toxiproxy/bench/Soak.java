@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Runs connections through random toxics for a long time and checks every byte at both far ends. Prints counts and the
- * memory taken. Exits with 1 when a byte was wrong, or was lost although no toxic drops bytes. Start it with
+ * Runs connections through random toxics for a long time and checks every byte at both ends. Prints counts and the memory in
+ * use. Exits with 1 when a byte was wrong, or was lost although no toxic drops bytes. Start it with
  * {@code java -Xmx256m -cp toxiproxy/target/toxiproxy.jar -Dminutes=60 io.connect.toxiproxy.bench.Soak};
  * {@code -Dconnections=N} (20) and {@code -Dseed=N} change what it does.
  */
@@ -36,7 +36,7 @@ public final class Soak {
     static Optional<String> run(Duration length, int connections, long seed, PrintStream out) throws Exception {
         try (PatternPeer peer = new PatternPeer();
                 ToxiproxyServer server = ToxiproxyServer.start()) {
-            // Bytes may be lost behind the one; behind the other none may.
+            // Bytes may be lost behind this proxy, but not behind the other one.
             Proxy lossy = server.proxies().create("lossy", "127.0.0.1:0", peer.address());
             Proxy lossless = server.proxies().create("lossless", "127.0.0.1:0", peer.address());
             try (RandomToxics one = new RandomToxics(lossy, true, seed);
@@ -68,7 +68,7 @@ public final class Soak {
         }
     }
 
-    /** The process's memory outside the heap is Netty's, mapped by the JDK or not; this is the part that the JDK counts. */
+    /** The direct memory that the JDK counts. Netty's memory outside the heap may be larger. */
     private static long directBytes() {
         return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
                 .filter(pool -> pool.getName().equals("direct"))

@@ -13,9 +13,8 @@ import java.util.Arrays;
  * Measures a Toxiproxy server in a process of its own and prints a table. Start it with
  * {@code java -cp toxiproxy/target/toxiproxy.jar io.connect.toxiproxy.bench.ToxiproxyBench}; with
  * {@code -Dserver=http://127.0.0.1:8474 -Dpid=N} it measures a server that runs already, such as the genuine one.
- * {@code -Dbulk.bytes=N} (a row, 2 GB if not given), {@code -Dconnections=N} (50) and {@code -Dround.trips=N} (2,000)
- * make it shorter or longer. Quote CPU per gigabyte from machines that have other things to do, for speed depends on
- * those.
+ * {@code -Dbulk.bytes=N} (a row, 2 GB if not given), {@code -Dconnections=N} (50) and {@code -Dround.trips=N} (2,000) make it
+ * shorter or longer. Quote CPU per gigabyte from a machine that has other load, because the speed depends on that load.
  */
 public final class ToxiproxyBench {
 
@@ -55,7 +54,7 @@ public final class ToxiproxyBench {
         }
     }
 
-    /** Measures the server at an address, whose processor time is that of a process. */
+    /** Measures the server at an address; the processor time is that of the given process. */
     static void measure(URI server, ProcessHandle process, BenchSettings settings, PrintStream out) throws Exception {
         try (FarEnd farEnd = new FarEnd()) {
             Control control = new Control(server);

@@ -1,5 +1,5 @@
 /**
- * Programs that measure a Toxiproxy server, ours or another: throughput, CPU per gigabyte, how exact latency and bandwidth
- * are; and a soak that checks every byte. A test runs each of them shortly. Not used by anything else in the module.
+ * Programs that measure a Toxiproxy server, ours or another: throughput, CPU per gigabyte, how exact latency and bandwidth are;
+ * and a soak that checks every byte. A test runs each of them briefly. Not used by anything else in the module.
  */
 package io.connect.toxiproxy.bench;

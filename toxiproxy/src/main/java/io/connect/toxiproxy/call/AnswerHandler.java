@@ -5,14 +5,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Reads the answers of a connection and brings each to its call. Answers of the rules' own go out in their turn: after those
- * to all earlier requests. No answer follows a call that is never answered.
+ * Reads the answers of a connection and matches each to its call. An answer created by a rule is sent in order: after the
+ * answers to all earlier requests. After a call that is never answered, no later answer is sent.
  */
 public abstract class AnswerHandler extends MessageHandler {
 
     private final Deque<Exchange> pending = new ArrayDeque<>();
 
-    /** The call of an answer that has begun and is not whole yet. */
+    /** The call of an answer that has begun but is not complete. */
     private Exchange kept;
 
     /** Called by the reader of the requests, for each request in order. */
@@ -24,7 +24,7 @@ public abstract class AnswerHandler extends MessageHandler {
         }
     }
 
-    /** The call that the next answer of the service belongs to; null when it belongs to none. */
+    /** The call of the service's next answer; null when there is none. */
     protected final Exchange next() {
         if (kept != null) {
             return takeKept();
@@ -33,13 +33,13 @@ public abstract class AnswerHandler extends MessageHandler {
         return pending.poll();
     }
 
-    /** More of the answer is needed: {@code next} will return its call again. */
+    /** More bytes of the answer are needed: {@code next} will return its call again. */
     protected final Message moreOf(Exchange exchange) {
         kept = exchange;
         return null;
     }
 
-    /** The same where answers carry the number of their request; calls that the service did not answer are passed over. */
+    /** As {@link #next()}, for answers with the id of their request. Calls that the service did not answer are skipped. */
     protected final Exchange next(long id) {
         if (kept != null) {
             return takeKept();

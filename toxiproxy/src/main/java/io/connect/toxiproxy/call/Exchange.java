@@ -5,22 +5,22 @@ import io.netty.buffer.ByteBuf;
 import java.util.Optional;
 
 /**
- * A call whose answer is still to come.
+ * A call that waits for its answer.
  *
- * @param id the id of the request, where the protocol numbers them
- * @param onAnswer the thing that shall be done to the answer
- * @param answer bytes that stand for the service's answer, which does not come or is thrown away; null for none
- * @param reaches whether the service gets the request, and answers
- * @param details the details of the request that the reader of its answer needs; null for none
+ * @param id the id of the request, if the protocol has ids
+ * @param onAnswer the action on the answer
+ * @param answer bytes sent instead of the service's answer, which is missing or dropped; null for none
+ * @param reaches whether the request reaches the service and is answered by it
+ * @param details details of the request for the reader of its answer; null for none
  */
 public record Exchange(long id, Optional<CallAction> onAnswer, ByteBuf answer, boolean reaches, Object details) {
 
-    /** A call that nothing is done to. */
+    /** A call that passes unchanged. */
     public static Exchange untouched(long id, Object details) {
         return new Exchange(id, Optional.empty(), null, true, details);
     }
 
-    /** A call that is answered in the service's place. */
+    /** A call that a rule answers instead of the service. */
     public static Exchange answered(long id, ByteBuf answer) {
         return new Exchange(id, Optional.empty(), answer, false, null);
     }
@@ -35,7 +35,7 @@ public record Exchange(long id, Optional<CallAction> onAnswer, ByteBuf answer, b
         return Fate.ofAnswer(onAnswer.orElse(null), answer);
     }
 
-    /** Gives the memory back. */
+    /** Releases the bytes of the answer. */
     public void release() {
         if (answer != null) {
             answer.release();

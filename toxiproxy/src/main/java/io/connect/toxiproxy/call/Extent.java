@@ -2,10 +2,10 @@ package io.connect.toxiproxy.call;
 
 import io.netty.buffer.ByteBuf;
 
-/** Finds the end of one message in a stream of bytes, without keeping any of them. */
+/** Finds the end of one message in a stream of bytes without storing any of them. */
 public interface Extent {
 
-    /** The number of bytes, from the reader index on, that belong to the message; nothing is read. */
+    /** The number of bytes, from the reader index on, that belong to the message. Does not move the reader index. */
     int take(ByteBuf bytes);
 
     /** Whether the whole message has been taken. */

@@ -12,7 +12,7 @@ public sealed interface Fate {
     Fate RESET = new Reset();
 
     /**
-     * The fate of a request. A lost request, and one that is answered in the service's place, do not reach the service.
+     * The fate of a request. A request that is dropped, or answered by a rule, does not reach the service.
      *
      * @param action null for none
      */
@@ -21,10 +21,10 @@ public sealed interface Fate {
     }
 
     /**
-     * The fate of an answer. No answer may come after a lost one.
+     * The fate of an answer. After a dropped answer no other answer may follow.
      *
      * @param action null for none
-     * @param other bytes that go on in the answer's place; null for none
+     * @param other bytes that replace the answer; null for none
      */
     static Fate ofAnswer(CallAction action, ByteBuf other) {
         return of(action, SILENCE, other == null ? PASS : new Replace(other));
@@ -46,7 +46,7 @@ public sealed interface Fate {
     /** The message is dropped. */
     record Swallow() implements Fate {}
 
-    /** The message and everything after it on this side is dropped. */
+    /** The message and everything after it in this direction is dropped. */
     record Silence() implements Fate {}
 
     /** The connection is reset; the message is thrown away. */
@@ -55,6 +55,6 @@ public sealed interface Fate {
     /** The message passes later, and everything after it waits. */
     record Delay(long nanos) implements Fate {}
 
-    /** Other bytes pass in its place. */
+    /** Other bytes replace the message. */
     record Replace(ByteBuf bytes) implements Fate {}
 }

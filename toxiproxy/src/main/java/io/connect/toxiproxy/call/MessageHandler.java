@@ -10,12 +10,13 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Splits one side of a connection into messages and forwards them in order, each as the rules decide. Bytes of a message whose
- * fate is known stream through; only the bytes needed to decide it are kept. Used on the event loop of the connection only.
+ * Splits one direction of a connection into messages and forwards them in order, as the rules decide for each. Bytes of a
+ * message whose fate is known stream through. Only the bytes needed to decide the fate are buffered. Used on the event loop of
+ * the connection only.
  */
 public abstract class MessageHandler extends ChannelInboundHandlerAdapter {
 
-    /** More than this is never kept: a larger message passes untouched and is counted as not understood. */
+    /** The largest buffer: a larger message passes unchanged and is counted as not understood. */
     public static final int LARGEST_KEPT_BYTES = 16 * 1024 * 1024;
 
     private ChannelHandlerContext context;
@@ -35,16 +36,16 @@ public abstract class MessageHandler extends ChannelInboundHandlerAdapter {
     public record Message(Extent extent, Fate fate) {}
 
     /**
-     * Reads the first bytes of a message. Its result is not asked for again.
+     * Reads the first bytes of a message. After a result, the next call is for the next message.
      *
      * @return null when more bytes are needed to know
      */
     protected abstract Message begin(ByteBuf bytes);
 
-    /** The side is between two messages, and may send a message of its own by {@link #say}. */
+    /** This direction is between two messages, and may send a message of its own by {@link #say}. */
     protected void between() {}
 
-    /** Passes bytes to the handler, which owns them from then on. */
+    /** Passes bytes to the next handler, which owns them from then on. */
     protected final void say(ByteBuf bytes) {
         if (silent) {
             bytes.release();
@@ -58,12 +59,12 @@ public abstract class MessageHandler extends ChannelInboundHandlerAdapter {
         silent = true;
     }
 
-    /** Whether a message of its own may be handed on now. */
+    /** Whether a message of its own may be sent now. */
     protected final boolean isBetween() {
         return rest == null && delay == null && context != null;
     }
 
-    /** Forwards bytes that were added since, when nothing was read. */
+    /** Flushes bytes that were passed on outside of a read. */
     protected final void flush() {
         context.fireChannelReadComplete();
     }
@@ -180,7 +181,7 @@ public abstract class MessageHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** The side has ended within a message: the kept bytes are forwarded. */
+    /** Forwards the buffered part of a message that the end of the stream has cut off. */
     private void handOnRest() {
         if (waiting != null) {
             ByteBuf bytes = waiting;

@@ -5,7 +5,7 @@ import io.connect.toxiproxy.toxic.call.CallSettings;
 import io.connect.toxiproxy.toxic.call.Tally;
 
 /**
- * A toxic of calls as one connection sees it.
+ * A toxic of calls, as one connection applies it.
  *
  * @param settings the calls it matches and its effect
  * @param direction upstream for requests, downstream for answers

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * The rules of a proxy on one connection, as they are at the moment. Toxicity decides once for each connection whether a rule
- * is one of it. Used by one thread only.
+ * The current rules of a proxy on one connection. Toxicity decides once per connection whether a rule applies to it. Used by
+ * one thread only.
  */
 public final class Rules {
 
@@ -25,10 +25,10 @@ public final class Rules {
     private List<Rule> rules = List.of();
 
     /**
-     * Rules of one connection.
+     * The rules of one connection.
      *
-     * @param source the proxy's toxics of calls: the same list as long as nothing has changed
-     * @param seed the beginning of all chance on the connection
+     * @param source the proxy's toxics of calls; returns the same list until one of them changes
+     * @param seed the seed of all random choices on the connection
      */
     public Rules(Supplier<List<InstalledToxic>> source, long seed) {
         this.source = source;
@@ -37,8 +37,8 @@ public final class Rules {
     }
 
     /**
-     * All rules: those of requests before those of answers, each in the order they were added. Returns the same list until a
-     * rule changes.
+     * All rules: first those of requests, then those of answers, each in the order they were added. Returns the same list until
+     * a rule changes.
      */
     public List<Rule> now() {
         List<InstalledToxic> current = source.get();
@@ -57,11 +57,11 @@ public final class Rules {
     }
 
     /**
-     * Decides about a call. Rules count the calls that they are about; the first that meets the request and the first that
-     * meets the answer have their way.
+     * Decides about a call. Asks the rules in order until one decides, and each asked rule counts the calls that match it.
+     * After a delay of the request, a rule of answers can still decide about the answer.
      *
      * @param candidates the rules that may match the call, rules of requests first
-     * @param about whether a rule is about it
+     * @param about tells whether a rule matches the call
      */
     public Verdict decide(List<Rule> candidates, Predicate<Rule> about) {
         Optional<CallAction> request = Optional.empty();
@@ -92,8 +92,8 @@ public final class Rules {
     /**
      * The fate of a call.
      *
-     * @param request the thing done to its request, if any
-     * @param answer the thing done to its answer, if any
+     * @param request the action on its request, if any
+     * @param answer the action on its answer, if any
      */
     public record Verdict(Optional<CallAction> request, Optional<CallAction> answer) {}
 }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
-/** A fault at work in an {@link HttpFaultProxy}, until it is closed. Safe for use by several threads. */
+/** A fault that an {@link HttpFaultProxy} applies until it is closed. Safe for use by several threads. */
 public final class AppliedHttpFault implements Fault.Applied {
 
     private final HttpFault fault;
@@ -27,22 +27,22 @@ public final class AppliedHttpFault implements Fault.Applied {
         this.remover = remover;
     }
 
-    /** The fault that was asked for. */
+    /** The requested fault. */
     public HttpFault fault() {
         return fault;
     }
 
-    /** Requests it has answered with an error. */
+    /** Requests that it has answered with an error. */
     public long failedRequests() {
         return failed.sum();
     }
 
-    /** Requests it has delayed. */
+    /** Requests that it has delayed. */
     public long delayedRequests() {
         return delayed.sum();
     }
 
-    /** Takes the fault away; requests that wait already wait on. */
+    /** Removes the fault. Requests that are already delayed keep their delay. */
     @Override
     public void close() {
         remover.accept(this);

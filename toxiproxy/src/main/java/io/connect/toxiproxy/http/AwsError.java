@@ -3,7 +3,7 @@ package io.connect.toxiproxy.http;
 import java.util.Objects;
 
 /**
- * An error as an AWS service answers it.
+ * An error answer of an AWS service.
  *
  * @param status the HTTP status
  * @param code the service's error code, for example {@code RequestThrottled}
@@ -30,11 +30,11 @@ public record AwsError(int status, String code, String message) {
     public static final AwsError S3_SLOW_DOWN =
             new AwsError(UNAVAILABLE, "SlowDown", "Please reduce your request rate.");
 
-    /** The answer of both when they fail inside. */
+    /** The answer of SQS and S3 to an internal error. */
     public static final AwsError INTERNAL_FAILURE =
             new AwsError(INTERNAL, "InternalFailure", "The service failed inside.");
 
-    /** The answer of both when they are unavailable. */
+    /** The answer of SQS and S3 while they are unavailable. */
     public static final AwsError SERVICE_UNAVAILABLE =
             new AwsError(UNAVAILABLE, "ServiceUnavailable", "The service is not available for the moment.");
 

@@ -7,9 +7,9 @@ import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import java.util.UUID;
 
-/** How a service words its errors. The request shows which protocol it is. */
+/** The error format of a service. The request shows which format applies. */
 enum AwsProtocol {
-    /** AWS JSON 1.0, spoken by SQS: the error's type in the body, its query-era code in a header. */
+    /** AWS JSON 1.0, used by SQS: the error type is in the body, the error code of the older query protocol in a header. */
     SQS_JSON(AwsError.SQS_THROTTLED) {
         @Override
         void answer(HttpServerExchange exchange, AwsError error, String requestId) {
@@ -26,7 +26,7 @@ enum AwsProtocol {
         }
     },
 
-    /** XML over REST, spoken by S3. */
+    /** XML over REST, used by S3. */
     S3_XML(AwsError.S3_SLOW_DOWN) {
         @Override
         void answer(HttpServerExchange exchange, AwsError error, String requestId) {

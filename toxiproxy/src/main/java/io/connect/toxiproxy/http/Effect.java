@@ -10,13 +10,13 @@ import java.util.random.RandomGenerator;
 /** The effect of a fault on its requests: a closed choice of records. */
 public sealed interface Effect permits Effect.Throttle, Effect.ErrorShare, Effect.FailFirst, Effect.Delay {
 
-    /** Describes it in words, for reports. */
+    /** A description for reports. */
     String description();
 
-    /** The effect at work, with its own state. Used by many threads at once. */
+    /** Starts the effect, with a state of its own. The result is used by many threads at the same time. */
     Verdicts start(LongSupplier nanoClock, RandomGenerator random);
 
-    /** Decides on one request after the other. */
+    /** Decides about one request after another. */
     interface Verdicts {
         Verdict next(AwsProtocol protocol);
     }
@@ -24,8 +24,8 @@ public sealed interface Effect permits Effect.Throttle, Effect.ErrorShare, Effec
     /**
      * The fate of a request.
      *
-     * @param error the answer it gets instead of the service's, if any
-     * @param delayNanos the delay before that
+     * @param error the error that answers it instead of the service, if any
+     * @param delayNanos the delay before the answer or before the request is forwarded
      */
     record Verdict(Optional<AwsError> error, long delayNanos) {
 
@@ -37,10 +37,10 @@ public sealed interface Effect permits Effect.Throttle, Effect.ErrorShare, Effec
     }
 
     /**
-     * Lets this many requests a second through. The rest get the service's throttling error.
+     * Forwards this many requests a second. The rest get the service's throttling error.
      *
      * @param requestsPerSecond the rate
-     * @param burst number of requests that may come at once after a quiet time
+     * @param burst the number of requests that may come together after a pause
      * @param error code of the answer; empty means the service's own: RequestThrottled of SQS, SlowDown of S3
      */
     record Throttle(double requestsPerSecond, int burst, Optional<AwsError> error) implements Effect {
@@ -68,7 +68,7 @@ public sealed interface Effect permits Effect.Throttle, Effect.ErrorShare, Effec
     }
 
     /**
-     * Fails a share of the requests by chance.
+     * Fails a random share of the requests.
      *
      * @param share 0 to 1
      * @param error the answer
@@ -120,7 +120,7 @@ public sealed interface Effect permits Effect.Throttle, Effect.ErrorShare, Effec
     }
 
     /**
-     * Makes requests wait before they are handed on.
+     * Delays requests before they are forwarded.
      *
      * @param delay the delay
      * @param jitter the random variation of the delay; no more than the delay

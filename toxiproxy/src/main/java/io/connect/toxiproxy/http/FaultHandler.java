@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Shows each request to the faults in the order they were applied: delays add up, the first error ends it. Everything
- * else goes on to the next handler. Never blocks: delays are timers of the I/O thread.
+ * Passes each request to the faults in the order they were applied. Delays add up, and the first error ends the request. Any
+ * other request goes to the next handler. Never blocks: delays are timers of the I/O thread.
  */
 final class FaultHandler implements HttpHandler {
 

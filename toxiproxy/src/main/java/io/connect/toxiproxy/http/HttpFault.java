@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record HttpFault(RequestMatch match, TimeWindow window, Effect effect) {
 
-    /** A throttle forgives bursts of this much time of its rate. */
+    /** The burst that a throttle allows, as a time at its rate. */
     private static final double BURST_SECONDS = 0.1;
 
     public HttpFault {
@@ -56,7 +56,7 @@ public record HttpFault(RequestMatch match, TimeWindow window, Effect effect) {
         return new HttpFault(match, newWindow, effect);
     }
 
-    /** Describes it in words, for reports. */
+    /** A description for reports. */
     public String description() {
         return effect.description()
                 + match.sqsAction().map(action -> " on " + action).orElse("")

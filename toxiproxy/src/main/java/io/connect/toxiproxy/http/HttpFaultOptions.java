@@ -5,13 +5,13 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /**
- * How to start an {@link HttpFaultProxy}. Each {@code with} step returns a new value.
+ * Options to start an {@link HttpFaultProxy} with. Each {@code with} step returns a new value.
  *
  * @param host the host to listen on
- * @param port 0 picks a free one
- * @param seed the beginning of all chance
+ * @param port the port; 0 picks a free one
+ * @param seed the seed of all random choices
  * @param capacity threads and connections
- * @param nanoClock the time that rates, windows and delays go by
+ * @param nanoClock the clock of rates, windows and delays
  */
 public record HttpFaultOptions(String host, int port, long seed, Capacity capacity, LongSupplier nanoClock) {
 
@@ -19,11 +19,10 @@ public record HttpFaultOptions(String host, int port, long seed, Capacity capaci
      * Threads and connections of the proxy.
      *
      * @param ioThreads threads that carry all requests, at least 1; none of them ever blocks
-     * @param connectionsPerThread connections to the service for each of them, at least 1; every long poll needs one of
-     *     its own
-     * @param queuedRequests requests that may wait for a connection, for each thread; 0 or more
-     * @param idleConnection the time after which an idle connection is closed: before the service does, which would cost a
-     *     request
+     * @param connectionsPerThread connections to the service for each thread, at least 1; each long poll occupies one of them
+     * @param queuedRequests the number of requests that may wait for a connection, for each thread; 0 or more
+     * @param idleConnection the time after which an idle connection is closed; shorter than the service's own, whose close
+     *     would fail a request
      */
     public record Capacity(int ioThreads, int connectionsPerThread, int queuedRequests, Duration idleConnection) {
 
@@ -47,7 +46,7 @@ public record HttpFaultOptions(String host, int port, long seed, Capacity capaci
         Objects.requireNonNull(capacity, "capacity");
     }
 
-    /** A free port of 127.0.0.1, chance from the clock, room for far more long polls than a worker makes. */
+    /** A free port of 127.0.0.1, a random seed from the clock, and capacity for far more long polls than a worker makes. */
     public static HttpFaultOptions defaults() {
         return new HttpFaultOptions(
                 "127.0.0.1",

@@ -17,9 +17,9 @@ import org.xnio.OptionMap;
 import org.xnio.Options;
 
 /**
- * A reverse proxy in front of SQS or S3 that applies faults to requests. Method, path, Host and all signed
- * headers, body and answer pass as they are (Undertow adds X-Forwarded headers, which AWS signatures do not cover).
- * Faults come and go while it runs, from any thread. The code that started it closes it.
+ * A reverse proxy in front of SQS or S3 that applies faults to requests. Method, path, Host and all signed headers, body and
+ * answer are forwarded unchanged. Undertow adds X-Forwarded headers, which AWS signatures do not cover. Faults can be applied
+ * and removed while it runs, from any thread. The code that started it closes it.
  */
 public final class HttpFaultProxy implements AutoCloseable {
 
@@ -48,7 +48,7 @@ public final class HttpFaultProxy implements AutoCloseable {
      * Starts a proxy.
      *
      * @param upstream the endpoint of the service, as {@code http://host:port}
-     * @throws IllegalArgumentException for an endpoint that faults cannot be put in front of, with the reason
+     * @throws IllegalArgumentException for an endpoint that the proxy cannot forward to, with the reason
      */
     public static HttpFaultProxy start(URI upstream, HttpFaultOptions options) {
         URI endpoint = checked(upstream);
@@ -87,19 +87,19 @@ public final class HttpFaultProxy implements AutoCloseable {
         return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
     }
 
-    /** The endpoint behind it. */
+    /** The endpoint of the service. */
     public URI upstream() {
         return upstream;
     }
 
-    /** Puts a fault to work until the result is closed. Faults see requests in the order they were applied. */
+    /** Applies a fault until the result is closed. Faults see requests in the order they were applied. */
     public AppliedHttpFault apply(HttpFault fault) {
         AppliedHttpFault applied = new AppliedHttpFault(fault, nanoClock, nextRandom(), handler::remove);
         handler.add(applied);
         return applied;
     }
 
-    /** A fault for a timeline to apply here. */
+    /** A fault of this proxy, for a timeline to apply. */
     public Fault fault(HttpFault fault) {
         return new Fault() {
             @Override
@@ -114,12 +114,12 @@ public final class HttpFaultProxy implements AutoCloseable {
         };
     }
 
-    /** Requests handed on, delayed or not. */
+    /** Requests that were forwarded, delayed or not. */
     public long passedRequests() {
         return handler.passedRequests();
     }
 
-    /** Requests answered with an error of a fault. */
+    /** Requests that a fault answered with an error. */
     public long faultedRequests() {
         return handler.failedRequests();
     }

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Which requests a fault is about. An empty part matches everything.
+ * Selects the requests that a fault affects. An empty part matches everything.
  *
  * @param sqsAction the SQS action, for example {@code ReceiveMessage}
  * @param method the HTTP method, for example {@code GET}

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The time in which a fault has an effect, counted from its start.
+ * The time in which a fault has an effect. It counts from the start of the fault.
  *
- * @param after the time before it begins
- * @param lasting the length of its effect; empty means for good
- * @param every the period after which it works again; empty means once
+ * @param after the time before the effect begins
+ * @param lasting the length of the effect; empty means without end
+ * @param every the period after which the effect repeats; empty means once
  */
 public record TimeWindow(Duration after, Optional<Duration> lasting, Optional<Duration> every) {
 

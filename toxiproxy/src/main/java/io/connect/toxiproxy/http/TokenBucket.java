@@ -3,7 +3,7 @@ package io.connect.toxiproxy.http;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Tokens that come at a steady rate and pile up to a limit. Full at first. Safe for use by several threads. */
+/** A bucket that fills with tokens at a steady rate, up to a limit. It starts full. Safe for use by several threads. */
 final class TokenBucket {
 
     private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);

@@ -1,5 +1,5 @@
 /**
- * Faults on HTTP requests: a reverse proxy in front of SQS or S3 that throttles, fails and delays as told, and hands
- * everything else on as it came. Depends on the timeline's notion of a fault only.
+ * Faults on HTTP requests: a reverse proxy in front of SQS or S3 that throttles, fails and delays requests, and forwards all
+ * others unchanged. Depends only on the timeline's interface of a fault.
  */
 package io.connect.toxiproxy.http;

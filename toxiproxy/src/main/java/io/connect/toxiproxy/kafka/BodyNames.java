@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.protocol.types.Schema;
 
-/** Finds the topics and transactional ids that a request of one API names, wherever its schema has them. */
+/** Finds the topics and transactional ids in a request of one API, at any place of its schema. */
 final class BodyNames {
 
     private static final Set<String> TOPIC_KEYS = Set.of("topic", "name", "topicName");
@@ -23,12 +23,12 @@ final class BodyNames {
         this.api = api;
     }
 
-    /** Whether any version of a request of the API has a place for topics. */
+    /** Whether any version of the API's request has a field for topics. */
     boolean mayNameTopics() {
         return api != ApiKeys.FIND_COORDINATOR && anySchemaHas(TOPIC_FIELD);
     }
 
-    /** Whether any version of a request of the API has a place for a transactional id. */
+    /** Whether any version of the API's request has a field for a transactional id. */
     boolean mayNameTransactions() {
         return api == ApiKeys.FIND_COORDINATOR || anySchemaHas(Pattern.compile("transactional_ids?\\b"));
     }
@@ -40,7 +40,7 @@ final class BodyNames {
                 .anyMatch(text -> field.matcher(text).find());
     }
 
-    /** Every topic of a request in JSON; names of topics that are given by id come from {@code ids}. */
+    /** Every topic of a request in JSON. {@code ids} supplies the names of topics that are specified by id. */
     Set<String> topics(JsonNode body, TopicIds ids) {
         Set<String> found = new HashSet<>();
         collectTopics(body, false, ids, found);
@@ -85,7 +85,7 @@ final class BodyNames {
             }
             return found;
         }
-        // The last is that of AddPartitionsToTxn as clients send it.
+        // Clients use the last key in AddPartitionsToTxn.
         for (String key : List.of("transactionalId", "transactionalIds", "v3AndBelowTransactionalId")) {
             body.findValues(key).forEach(value -> {
                 found.add(value.asText());

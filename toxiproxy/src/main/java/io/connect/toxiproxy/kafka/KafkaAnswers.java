@@ -12,7 +12,7 @@ import org.apache.kafka.common.protocol.ByteBufferAccessor;
 import org.apache.kafka.common.requests.AbstractResponse;
 import org.apache.kafka.common.requests.ResponseHeader;
 
-/** Reads the answers of a broker: of each the size and the number of its request, and of those to Metadata all of it. */
+/** Reads a broker's answers: size and request number of each, and the whole answer if it is one to Metadata. */
 final class KafkaAnswers extends AnswerHandler {
 
     private static final int FIRST_BYTES = 2 * Integer.BYTES;
@@ -24,7 +24,7 @@ final class KafkaAnswers extends AnswerHandler {
         this.topics = topics;
     }
 
-    /** The connection carries no Kafka protocol. */
+    /** Passes all bytes, because the connection is not Kafka's protocol. */
     void passAll() {
         passAll = true;
     }
@@ -71,7 +71,7 @@ final class KafkaAnswers extends AnswerHandler {
                 }
             }
         } catch (RuntimeException e) {
-            // The version may be unknown to kafka-clients: topics of rules are then not found by id.
+            // kafka-clients may not know the version. Rules then cannot find topics by id.
             return;
         }
     }

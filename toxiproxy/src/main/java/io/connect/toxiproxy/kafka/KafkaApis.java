@@ -13,7 +13,7 @@ public final class KafkaApis {
 
     private KafkaApis() {}
 
-    /** Every API key in the order of its number. */
+    /** Every API key, ordered by number. */
     public static List<ApiKeys> all() {
         return Arrays.stream(ApiKeys.values())
                 .filter(ApiKeys::hasValidVersion)
@@ -24,7 +24,7 @@ public final class KafkaApis {
     /**
      * An API key by its name in Kafka's documentation, for example {@code EndTxn}.
      *
-     * @throws IllegalArgumentException when there is none, naming those there are
+     * @throws IllegalArgumentException when there is none; the message lists the known names
      */
     public static ApiKeys api(String name) {
         return all().stream()
@@ -47,7 +47,7 @@ public final class KafkaApis {
                         "there is no Kafka error \"" + name + "\"; it is one such as NOT_COORDINATOR, or NONE"));
     }
 
-    /** The API key of a number and version of a request, when this kafka-clients understands both. */
+    /** The API key of a request's number and version, if this kafka-clients understands both. */
     static Optional<ApiKeys> understood(short key, short version) {
         return Optional.of(key)
                 .filter(ApiKeys::hasId)
@@ -55,7 +55,7 @@ public final class KafkaApis {
                 .filter(api -> api.isVersionSupported(version));
     }
 
-    /** The table of API keys and versions that rules understand, in Markdown. */
+    /** The Markdown table of API keys and versions that rules understand. */
     static String table() {
         StringBuilder table = new StringBuilder(
                 "| key | name | versions | names a topic | has a transactional id |\n|---|---|---|---|---|\n");

@@ -13,9 +13,9 @@ public final class KafkaProtocol implements CallProtocol {
     private final TopicIds topics = new TopicIds();
 
     /**
-     * Begins without knowing any topic.
+     * Starts without any known topic.
      *
-     * @throws LinkageError when kafka-clients is not there
+     * @throws LinkageError when kafka-clients is not on the class path
      */
     public KafkaProtocol() {
         KafkaApis.all();

@@ -16,7 +16,7 @@ import org.apache.kafka.common.requests.RequestHeader;
 import org.apache.kafka.common.requests.RequestUtils;
 import org.apache.kafka.common.requests.ResponseHeader;
 
-/** One request, read whole by the schemas of kafka-clients. Its body becomes JSON only when a rule needs the names in it. */
+/** One request, read completely by the schemas of kafka-clients. Its body becomes JSON only when a rule needs the names in it. */
 final class KafkaRequest {
 
     private static final String ERROR_CODE = "errorCode";
@@ -30,7 +30,7 @@ final class KafkaRequest {
         this.body = body;
     }
 
-    /** Reads a request without its size in front; empty when kafka-clients does not understand it. */
+    /** Reads a request without its size field; empty if kafka-clients does not understand it. */
     static Optional<KafkaRequest> read(ByteBuffer bytes) {
         try {
             RequestHeader header = RequestHeader.parse(bytes);
@@ -44,7 +44,7 @@ final class KafkaRequest {
         }
     }
 
-    /** Whether it names the topic and the transactional id that a rule asks for. */
+    /** Whether it contains the topic and the transactional id that a rule is limited to. */
     boolean isAbout(KafkaCall rule, TopicIds ids) {
         if (!rule.narrowed()) {
             return true;
@@ -61,9 +61,9 @@ final class KafkaRequest {
                         .orElse(true);
     }
 
-    /** The answer of a broker with this error, with its size in front; null where the client expects no answer. */
+    /** A broker's answer with this error, with its size field; null if the client expects no answer. */
     ByteBuf answer(Errors error) {
-        // Success has no exception, so the answer of any failure is turned into one.
+        // Success has no exception, so the code creates the answer of another error and changes it to success.
         Errors shown = error == Errors.NONE ? Errors.UNKNOWN_SERVER_ERROR : error;
         AbstractResponse response = body.getErrorResponse(0, shown.exception());
         if (response == null) {

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the requests of a connection. Requests of an API that no rule is about stream through after the first 12 bytes; the
- * others are read whole, as far as the rules about them need it.
+ * Reads the requests of a connection. Requests of an API without a rule stream through after the first 12 bytes. The others are
+ * read completely if their rules require it.
  */
 final class KafkaRequests extends MessageHandler {
 
@@ -30,7 +30,7 @@ final class KafkaRequests extends MessageHandler {
     private static final int FIRST_BYTES = CORRELATION + Integer.BYTES;
     private static final int LEAST_SIZE = FIRST_BYTES - Integer.BYTES;
 
-    /** No broker takes a request this large; a stream that begins so is TLS or no Kafka at all. */
+    /** No broker accepts a request this large. Such a stream is TLS, or not Kafka's protocol. */
     private static final int LARGEST_SIZE = 1 << 30;
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaRequests.class);
@@ -89,7 +89,7 @@ final class KafkaRequests extends MessageHandler {
         }
     }
 
-    /** Whether a rule reads the body: for the names in it, or to answer in the broker's place. */
+    /** Whether a rule reads the body, for the names in it or to answer instead of the broker. */
     private static boolean needsBody(Rule rule) {
         return ((KafkaCall) rule.settings()).narrowed() || rule.settings().action() instanceof CallAction.Error;
     }
@@ -105,7 +105,7 @@ final class KafkaRequests extends MessageHandler {
     /**
      * Lets the rules decide.
      *
-     * @param request read whole; empty where no rule needs it
+     * @param request the complete request; empty if no rule reads it
      */
     private Message met(ByteBuf bytes, int size, Optional<KafkaRequest> request, List<Rule> candidates) {
         Optional<Boolean> answered = isAnswered(bytes, size);
@@ -151,13 +151,13 @@ final class KafkaRequests extends MessageHandler {
         return new Message(extent, Fate.PASS);
     }
 
-    /** The version of a Metadata request: its answer tells the names of topics, which newer requests give by id only. */
+    /** The version of a Metadata request. Its answer contains topic names; newer requests contain only ids. */
     private static Object details(ByteBuf bytes) {
         int at = bytes.readerIndex();
         return bytes.getShort(at + KEY) == ApiKeys.METADATA.id ? Short.valueOf(bytes.getShort(at + VERSION)) : null;
     }
 
-    /** Whether the broker answers a request; empty as long as too little of it is there to know. */
+    /** Whether the broker answers a request; empty until enough of it has arrived. */
     private static Optional<Boolean> isAnswered(ByteBuf bytes, int size) {
         return bytes.getShort(bytes.readerIndex() + KEY) == ApiKeys.PRODUCE.id
                 ? ProduceAcks.read(bytes, size).map(acks -> acks != 0)

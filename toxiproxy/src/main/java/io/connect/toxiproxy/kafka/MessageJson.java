@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.apache.kafka.common.protocol.ApiMessage;
 
 /**
- * Turns the messages of kafka-clients into JSON and back with the converters that it generates for each of its schemas. So
- * one method serves all of them, including later versions.
+ * Converts the messages of kafka-clients to JSON and back, with the converters that it generates for each schema. One method
+ * serves all schemas, including later versions.
  */
 final class MessageJson {
 

@@ -3,7 +3,7 @@ package io.connect.toxiproxy.kafka;
 import io.netty.buffer.ByteBuf;
 import java.util.Optional;
 
-/** Finds {@code acks} at the beginning of a Produce request: one with 0 gets no answer. */
+/** Finds {@code acks} at the beginning of a Produce request: with 0 the broker sends no answer. */
 final class ProduceAcks {
 
     private static final int VERSION = 6;
@@ -16,10 +16,10 @@ final class ProduceAcks {
     private ProduceAcks() {}
 
     /**
-     * Reads them.
+     * Reads the acks.
      *
-     * @param size the size of the request without the four bytes of the size itself
-     * @return empty as long as too few bytes are there; 1 where they cannot be found
+     * @param size the size of the request without the size field of four bytes
+     * @return empty until enough bytes have arrived; 1 if acks cannot be found
      */
     static Optional<Integer> read(ByteBuf request, int size) {
         ByteBuf bytes = request.slice(request.readerIndex(), Math.min(request.readableBytes(), size + Integer.BYTES));
@@ -30,7 +30,7 @@ final class ProduceAcks {
             bytes.skipBytes(Math.max(0, bytes.readShort()));
             if (version >= FLEXIBLE_SINCE) {
                 if (varint(bytes) != 0) {
-                    // Tagged fields of a header that no version has yet.
+                    // The header has tagged fields; no version has any yet.
                     return Optional.of(1);
                 }
                 bytes.skipBytes(Math.max(0, varint(bytes) - 1));

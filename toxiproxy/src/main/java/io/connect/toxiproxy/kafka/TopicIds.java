@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Names of topics by their ids, as answers to Metadata requests tell them. Newer requests name topics by id only. Thread-safe. */
+/** Names of topics by their ids, taken from answers to Metadata requests. Newer requests contain only topic ids. Thread-safe. */
 final class TopicIds {
 
     private final Map<String, String> names = new ConcurrentHashMap<>();

@@ -1,5 +1,5 @@
 /**
- * Kafka's protocol, call by call. Headers are read here. Bodies are read only where a rule needs them, by the schemas of
- * kafka-clients. So kafka-clients is needed only once a rule of this protocol exists.
+ * Rules on single calls of Kafka's protocol. This package reads the headers. Bodies are read by the schemas of kafka-clients,
+ * and only if a rule requires it. So kafka-clients is needed only after a rule of this protocol has been created.
  */
 package io.connect.toxiproxy.kafka;

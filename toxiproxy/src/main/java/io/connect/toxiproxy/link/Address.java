@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A {@code host:port} as the API writes it. An empty host means every interface. The messages of the exceptions are
- * those of the genuine server, because its clients show them.
+ * A {@code host:port} in the API's format. An empty host means every interface. Its exceptions have the genuine server's
+ * messages, because clients show them.
  *
  * @param host name or literal address, without brackets; may be empty
  * @param port 0 to 65535
@@ -24,7 +24,7 @@ public record Address(String host, int port) {
         }
     }
 
-    /** Reads an address, whose port may be the name of a service; an empty one means any port on every interface. */
+    /** Reads an address. The port may be the name of a service; an empty text means any port on every interface. */
     public static Address parse(String text) {
         if (text.isEmpty()) {
             return new Address("", 0);
@@ -52,10 +52,10 @@ public record Address(String host, int port) {
     }
 
     /**
-     * The address to listen on. Every interface is every one that the machine has: {@code ::}, which the API shows for all
-     * of them, cannot be opened where there is no IPv6, as in most containers. Waits for the look-up of a name.
+     * The address to listen on. An empty host means every interface of the machine. The API shows it as {@code ::}, but that
+     * cannot be opened without IPv6, as in most containers. Waits for the look-up of a name.
      *
-     * @throws UnknownHostException when the host has no address, or none that is found in time
+     * @throws UnknownHostException when the host has no address, or the look-up takes too long
      */
     public InetSocketAddress toListen(NameLookup names) throws UnknownHostException {
         if (host.isEmpty()) {
@@ -73,7 +73,7 @@ public record Address(String host, int port) {
                         .toList());
     }
 
-    /** A bound address as the genuine server writes it. */
+    /** A bound address in the genuine server's format. */
     public static String text(InetSocketAddress bound) {
         InetAddress address = bound.getAddress();
         if (address.isAnyLocalAddress()) {

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The toxics of one direction of one connection, in order. Bytes move from toxic to toxic at the times their plans say,
- * however late the caller is to {@link #pump}: a late timer delays bytes once and never adds up. Used by one thread
- * only, which tells it the time.
+ * The toxics of one direction of one connection, in order. Bytes move from toxic to toxic at their planned times, even if the
+ * caller is late to {@link #pump}. A late timer delays bytes once, and delays never add up. Used by one thread only, which
+ * supplies the time.
  */
 final class Chain {
 
@@ -28,7 +28,7 @@ final class Chain {
         measure();
     }
 
-    /** Bytes from the sender; the chain owns the buffer from here on. */
+    /** Bytes from the sender. The chain owns the buffer from now on. */
     void data(ByteBuf bytes, long nowNanos) {
         if (inputEnded) {
             bytes.release();
@@ -55,8 +55,8 @@ final class Chain {
             Stage stage = stages.get(i);
             ByteBuf bytes;
             while ((bytes = stage.pollDue(nowNanos, releaseTime)) != null) {
-                // Between toxics planned times count; only bytes that leave the chain can be late when the caller is
-                // late.
+                // Between toxics only planned times count. Only bytes that leave the chain can be late because of a late
+                // caller.
                 long until = i + 1 < stages.size() ? releaseTime.nanos : nowNanos;
                 output.waited(bytes.readableBytes(), until - releaseTime.arrivalNanos);
                 deliver(i + 1, bytes, releaseTime.nanos);
@@ -76,7 +76,7 @@ final class Chain {
         return next;
     }
 
-    /** Brings the chain in line with the toxics that the proxy has now. */
+    /** Updates the chain to the current toxics of the proxy. */
     void sync(List<InstalledToxic> wanted, long nowNanos) {
         for (int i = 0; i < stages.size(); i++) {
             Stage stage = stages.get(i);
@@ -105,7 +105,7 @@ final class Chain {
         return sum;
     }
 
-    /** The memory that the bytes held take. */
+    /** The memory of the bytes that it holds. */
     long costBytes() {
         long sum = 0;
         for (Stage stage : stages) {
@@ -123,12 +123,12 @@ final class Chain {
         return keepsPiecesApart;
     }
 
-    /** Whether there is any toxic in the way. */
+    /** Whether it has no toxics. */
     boolean isEmpty() {
         return stages.isEmpty();
     }
 
-    /** Gives back all memory; nothing comes out any more. */
+    /** Releases all memory. No more bytes leave the chain. */
     void discard() {
         inputEnded = true;
         outputEnded = true;
@@ -159,7 +159,7 @@ final class Chain {
         }
     }
 
-    /** A stage ends the link: bytes before it are lost, bytes behind it still come out. Returns the next index. */
+    /** A stage ends the link: bytes before it are lost, bytes after it are still forwarded. Returns the next index. */
     private int endAt(int index, long nanos) {
         Stage ending = stages.get(index);
         resetAtEnd |= ending.resetting();
@@ -171,7 +171,7 @@ final class Chain {
         return -1;
     }
 
-    /** Removes a stage and flushes its bytes. Returns the index the caller's loop goes on from. */
+    /** Removes a stage and flushes its bytes. Returns the index at which the caller's loop continues. */
     private int remove(int index, long nowNanos) {
         Stage stage = stages.remove(index);
         stage.takeAll().forEach(bytes -> deliver(index, bytes, nowNanos));

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A client's connection with its counterpart to the server behind the proxy, both on one event loop. Methods may be
- * called from any thread unless they say otherwise.
+ * A client's connection and its connection to the server behind the proxy, both on one event loop. Methods may be called from
+ * any thread unless stated otherwise.
  */
 public final class Connection {
 
@@ -26,7 +26,7 @@ public final class Connection {
     private final long seed;
     private final Promise<Void> ended;
 
-    // All are touched on the event loop only.
+    // These fields are used on the event loop only.
     private final EarlyBytes earlyFromClient = new EarlyBytes();
     private EarlyBytes earlyFromServer = new EarlyBytes();
     private Channel server;
@@ -36,7 +36,7 @@ public final class Connection {
     private boolean broken;
     private boolean read;
 
-    /** A connection that a client has just made through a proxy. */
+    /** A new connection from a client. */
     Connection(Channel client, Listener.Setup setup, HoldBudget budget) {
         this.client = client;
         this.setup = setup;
@@ -46,20 +46,20 @@ public final class Connection {
         client.pipeline().addLast(earlyFromClient);
     }
 
-    /** Takes over the toxics that the proxy has now. The future is done when they act on the bytes. */
+    /** Applies the current toxics of the proxy. The future completes when they act on the bytes. */
     public Future<?> sync() {
         return client.eventLoop().submit(this::syncNow);
     }
 
-    /** Closes both sockets at once; bytes that toxics hold back are lost. The future is done when both are closed. */
+    /** Closes both sockets immediately. Bytes that toxics hold back are lost. The future completes when both are closed. */
     public Future<?> close() {
         client.eventLoop().execute(this::closeNow);
         return ended;
     }
 
     /**
-     * Closes a connection whose conversation is read, or is not: where a message begins cannot be known later. A connection
-     * that has not reached the server yet will apply the change by itself.
+     * Closes the connection if its calls are read ({@code wanted}), or if they are not. The beginning of a message cannot be
+     * found in the middle of a connection. A connection that has not reached the server yet will apply the change later.
      */
     Future<?> closeIfRead(boolean wanted) {
         return client.eventLoop().submit(() -> {
@@ -69,7 +69,7 @@ public final class Connection {
         });
     }
 
-    /** Ends the connection with a TCP reset to both sides; does not wait for it. */
+    /** Ends the connection with a TCP reset to both sides, without waiting. */
     public void reset() {
         client.eventLoop().execute(() -> {
             makeCloseAReset(client);
@@ -91,25 +91,25 @@ public final class Connection {
         return client;
     }
 
-    /** Whether it has been closed from this side. Called on the event loop. */
+    /** Whether this side has closed it. Called on the event loop. */
     boolean closing() {
         return closing;
     }
 
-    /** Done when both sockets are closed. */
+    /** Completes when both sockets are closed. */
     Future<?> ended() {
         return ended;
     }
 
-    /** The handler for the next attempt to reach the server; it keeps the first bytes of the server. */
+    /** The handler for the next attempt to reach the server. It stores the first bytes from the server. */
     ChannelHandler forServer() {
         earlyFromServer = new EarlyBytes();
         return earlyFromServer;
     }
 
     /**
-     * The way to the server is open: bytes flow from here on, first those that are there already. They are delivered
-     * even if the client has gone meanwhile. Called on the event loop.
+     * The server is connected: bytes flow from now on, first those that have already arrived. They are delivered even if the
+     * client has disconnected in the meantime. Called on the event loop.
      */
     void connected(Channel connectedServer) {
         server = connectedServer;
@@ -145,14 +145,17 @@ public final class Connection {
         }
     }
 
-    /** No way to the server. Called on the event loop. */
+    /** The server cannot be reached. Called on the event loop. */
     void refused() {
         earlyFromClient.discard();
         earlyFromServer.discard();
         client.close().addListener(closed -> ended.trySuccess(null));
     }
 
-    /** A socket has failed: no side closed it, and no toxic did. Reports the end once; called on the event loop. */
+    /**
+     * A socket has failed, and neither a close by one side nor a toxic was the cause. Reports the end once; called on the event
+     * loop.
+     */
     void broke(Channel socket, Throwable cause) {
         if (broken || closing || isOwnEnd(cause)) {
             return;
@@ -171,7 +174,7 @@ public final class Connection {
         }
     }
 
-    /** Netty throws this when a socket is used that this side has closed, as a toxic does while bytes are under way. */
+    /** Netty throws this when this side has closed a socket that is still in use, as a toxic does during a transfer. */
     static boolean isOwnEnd(Throwable cause) {
         return cause instanceof ClosedChannelException;
     }

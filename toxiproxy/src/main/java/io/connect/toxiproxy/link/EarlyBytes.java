@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps the bytes of a socket until its counterpart is connected, and hands them to the link afterwards. Auto-read is off
- * until then, but Netty's epoll transport still reads when the peer ends its side; the kernel's receive buffer bounds
- * how much that is. Used on the event loop only.
+ * Stores the bytes of a socket until the other socket is connected, and then passes them to the link. Auto-read is off until
+ * then, but Netty's epoll transport still reads when the peer ends its side. The kernel's receive buffer limits the amount.
+ * Used on the event loop only.
  */
 final class EarlyBytes extends ChannelInboundHandlerAdapter {
 
     private final List<ByteBuf> read = new ArrayList<>();
     private boolean ended;
 
-    /** Gives everything to the link, in order. No bytes are kept. */
+    /** Passes all bytes to the link, in order. It stores no bytes afterwards. */
     void handTo(Link link) {
         List<ByteBuf> all = List.copyOf(read);
         read.clear();
@@ -29,7 +29,7 @@ final class EarlyBytes extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Gives everything to the handlers that have come in its place, in order. No bytes are kept. */
+    /** Passes all bytes to the handlers that replace this one, in order. It stores no bytes afterwards. */
     void handTo(ChannelPipeline pipeline) {
         List<ByteBuf> all = List.copyOf(read);
         read.clear();
@@ -40,7 +40,7 @@ final class EarlyBytes extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Gives the memory back; nothing is delivered. */
+    /** Releases the memory. Nothing is delivered. */
     void discard() {
         read.forEach(ByteBuf::release);
         read.clear();

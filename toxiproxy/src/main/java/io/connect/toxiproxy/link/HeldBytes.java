@@ -4,18 +4,18 @@ import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
 
 /**
- * The bytes that one toxic holds back, with the times of their release. Small and sparse buffers are copied together, so
- * that the memory taken stays close to the number of bytes. Used by one thread only.
+ * The bytes that one toxic holds back, with the times of their release. Small buffers and mostly empty ones are copied
+ * together, so the memory stays close to the number of bytes. Used by one thread only.
  */
 final class HeldBytes {
 
-    /** Buffers filled less than this share of their memory are copied before they wait. */
+    /** A buffer filled to less than this share of its memory is copied before it waits. */
     private static final int SPARSE_FACTOR = 4;
 
-    /** Up to this size bytes are copied in any case: the buffer around them costs more. */
+    /** Bytes up to this size are always copied, because their own buffer would cost more memory. */
     private static final int SMALL_BYTES = 512;
 
-    /** Small pieces are gathered in segments of this size. */
+    /** Small pieces are collected in segments of this size. */
     private static final int SEGMENT_BYTES = 4096;
 
     private final ArrayDeque<ByteBuf> buffers = new ArrayDeque<>();
@@ -27,7 +27,7 @@ final class HeldBytes {
     private long sizeBytes;
     private long bufferBytes;
 
-    /** Says when the next bytes leave; {@link #append} brings the bytes themselves, for several calls at once. */
+    /** Plans when the next bytes leave. {@link #append} supplies the bytes, for several plans together. */
     void plan(int size, long arrivalNanos, long releaseNanos, boolean mayMerge) {
         if (size > 0) {
             schedule.add(size, arrivalNanos, releaseNanos, mayMerge);
@@ -35,7 +35,7 @@ final class HeldBytes {
         }
     }
 
-    /** Takes over a buffer whose bytes have been planned. */
+    /** Receives a buffer whose bytes have been planned. */
     void append(ByteBuf bytes) {
         int size = bytes.readableBytes();
         if (size > SMALL_BYTES && size >= bytes.capacity() / SPARSE_FACTOR) {
@@ -68,7 +68,7 @@ final class HeldBytes {
         return schedule.releaseNanos();
     }
 
-    /** The first bytes that leave at the same time and lie in one buffer. The caller owns them. */
+    /** The first bytes that leave at the same time and are in one buffer. The caller owns them. */
     ByteBuf poll() {
         ByteBuf first = buffers.peek();
         int size = Math.min(schedule.sizeBytes(), first.readableBytes());
@@ -89,12 +89,12 @@ final class HeldBytes {
         return sizeBytes;
     }
 
-    /** The memory taken, near enough. */
+    /** The approximate memory that it uses. */
     long costBytes() {
         return bufferBytes + (long) schedule.count() * Schedule.ENTRY_BYTES;
     }
 
-    /** Throws everything away. */
+    /** Discards all bytes. */
     void release() {
         buffers.forEach(ByteBuf::release);
         buffers.clear();

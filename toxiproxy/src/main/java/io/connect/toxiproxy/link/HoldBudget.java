@@ -3,15 +3,15 @@ package io.connect.toxiproxy.link;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The memory that the toxics of all proxies of a server may hold bytes in, together. A link may hold as much as is still
- * free. So a single link gets up to half of it, and many links get about the same each. A link at its limit reads on when
- * its own bytes have left. Nothing is ever refused: a link is slowed down, not cut. Safe for use by any thread.
+ * A memory budget for the bytes that all toxics of a server hold back. A link may hold as many bytes as are still free. So a
+ * single link gets up to half of the budget, and many links get about the same each. A link at its limit continues to read when
+ * its own bytes have left. The budget never closes a link; it only slows links down. Safe for use by any thread.
  */
 public final class HoldBudget {
 
     /**
-     * The bytes that each link may hold however little is free. More than the bytes that can wait in a socket without an
-     * event (Netty's low water mark, 32 KiB), so that no link waits for an event that never comes.
+     * The bytes that each link may always hold, even if none are free. More bytes than can wait in a socket without an event
+     * (Netty's low water mark, 32 KiB), so no link waits for an event that never comes.
      */
     static final long GUARANTEED_BYTES = 64 * 1024;
 
@@ -21,7 +21,7 @@ public final class HoldBudget {
     /**
      * An unused budget.
      *
-     * @param limitBytes at least 1; the guaranteed share of each link comes on top when it is used up
+     * @param limitBytes at least 1; the guaranteed bytes of each link are added to it when it is used up
      */
     HoldBudget(long limitBytes) {
         if (limitBytes < 1) {
@@ -30,17 +30,17 @@ public final class HoldBudget {
         this.limitBytes = limitBytes;
     }
 
-    /** Bytes of memory that all links take now. */
+    /** Bytes of memory that all links use now. */
     public long heldBytes() {
         return heldBytes.get();
     }
 
-    /** A link takes more, or with a negative number less. */
+    /** A link uses more memory, or less if the number is negative. */
     void change(long bytes) {
         heldBytes.addAndGet(bytes);
     }
 
-    /** Whether a link that takes this much may take more. */
+    /** Whether a link that uses this much may use more. */
     boolean allows(long ownBytes) {
         return ownBytes < GUARANTEED_BYTES || ownBytes < limitBytes - heldBytes.get();
     }

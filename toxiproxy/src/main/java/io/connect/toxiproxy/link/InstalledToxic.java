@@ -6,13 +6,13 @@ import io.connect.toxiproxy.toxic.call.Tally;
 import java.util.Objects;
 
 /**
- * A toxic in its place in a proxy. An update keeps the id and replaces the object, so that a chain finds new, changed and
+ * A toxic that a proxy has installed. An update keeps the id and replaces the object, so that a chain finds new, changed and
  * removed toxics by comparing two lists.
  *
- * @param id unique within the proxy, for ever
+ * @param id unique within the proxy, and never used again
  * @param toxic the toxic as the user set it
- * @param sharedPace the line that the connections of the proxy share, if the toxic wants one
- * @param tally the calls that a toxic of calls has met on all connections of the proxy
+ * @param sharedPace the pace that the connections of the proxy share, if the toxic needs one
+ * @param tally the counts of a toxic of calls, over all connections of the proxy
  */
 public record InstalledToxic(long id, Toxic toxic, Pace sharedPace, Tally tally) {
 
@@ -22,7 +22,7 @@ public record InstalledToxic(long id, Toxic toxic, Pace sharedPace, Tally tally)
         Objects.requireNonNull(tally, "tally");
     }
 
-    /** A toxic that nothing has happened to yet. */
+    /** A new toxic with counts of zero. */
     public InstalledToxic(long id, Toxic toxic, Pace sharedPace) {
         this(id, toxic, sharedPace, new Tally());
     }

@@ -12,16 +12,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * One direction of a connection: reads from one socket, sends through the toxics, writes to the other. Everything runs
- * on the event loop that both sockets share. When the stream ends, the socket written to is closed whole, as the
- * genuine server does; the other direction then ends by itself.
+ * One direction of a connection: reads from one socket, passes the bytes through the toxics, and writes to the other socket.
+ * Everything runs on the event loop that both sockets share. When the stream ends, it closes the destination socket completely,
+ * as the genuine server does. The other direction then ends by itself.
  */
 final class Link implements ChainOutput {
 
-    /** Event loops wait in whole milliseconds for anything further off than this; only nearer timers are exact. */
+    /** An event loop rounds waits longer than this to whole milliseconds; only shorter timers are exact. */
     private static final long COARSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-    /** How much earlier than that to wake up, to wait for the rest exactly. */
+    /** How much earlier to wake up, so that an exact timer can wait for the rest. */
     private static final long EARLIER_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
 
     private final Channel source;
@@ -46,7 +46,7 @@ final class Link implements ChainOutput {
         this.chain = new Chain(this, seed);
     }
 
-    /** Bytes have been read from the source; the link owns the buffer from here on. */
+    /** Bytes have been read from the source. The link owns the buffer from now on. */
     void read(ByteBuf bytes) {
         if (closed) {
             bytes.release();
@@ -58,12 +58,12 @@ final class Link implements ChainOutput {
         }
     }
 
-    /** The source has nothing more to read for the moment. */
+    /** The source has no more bytes to read now. */
     void readComplete() {
         settle();
     }
 
-    /** The source has closed, in whatever way. */
+    /** The source has closed, normally or not. */
     void sourceEnded() {
         if (!closed) {
             chain.end(System.nanoTime());
@@ -71,7 +71,7 @@ final class Link implements ChainOutput {
         }
     }
 
-    /** Brings the chain in line with the toxics of the proxy. */
+    /** Updates the chain to the current toxics of the proxy. */
     void sync(List<InstalledToxic> toxics) {
         if (!closed) {
             chain.sync(toxics, System.nanoTime());
@@ -79,13 +79,13 @@ final class Link implements ChainOutput {
         }
     }
 
-    /** Reads nothing more while bytes are held back before they reach the link. */
+    /** Stops reading while a handler before the link holds bytes back. */
     void hold(boolean wanted) {
         held = wanted;
         regulate();
     }
 
-    /** Reads on where there is room, and waits where there is none. */
+    /** Reads on while there is free memory, and otherwise pauses. */
     void regulate() {
         if (!closed) {
             account();
@@ -96,7 +96,7 @@ final class Link implements ChainOutput {
         }
     }
 
-    /** Gives back memory and timer; the sockets are closed by others. */
+    /** Releases memory and timer. The caller closes the sockets. */
     void discard() {
         closed = true;
         chain.discard();
@@ -126,7 +126,7 @@ final class Link implements ChainOutput {
     @Override
     public void end(boolean reset) {
         if (reset) {
-            // The source gets it too, once the other direction has ended.
+            // The source receives the reset too, once the other direction has ended.
             Connection.makeCloseAReset(destination);
             Connection.makeCloseAReset(source);
             destination.close();
@@ -174,7 +174,7 @@ final class Link implements ChainOutput {
         }
     }
 
-    /** Tells the budget the memory of the link: bytes that toxics hold, and those that the destination has not taken yet. */
+    /** Reports the link's memory to the budget: bytes that toxics hold, and bytes that the destination has not accepted yet. */
     private void account() {
         if (accountedBytes == 0 && chain.isEmpty()) {
             return;

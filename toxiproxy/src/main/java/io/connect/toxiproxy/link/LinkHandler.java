@@ -5,7 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 
-/** The end of a connection at one socket: bytes read there go to one link, bytes written there come from the other link. */
+/** The handler at one socket of a connection. It passes bytes read there to one link; the other link writes there. */
 final class LinkHandler extends ChannelInboundHandlerAdapter {
 
     private final Connection connection;

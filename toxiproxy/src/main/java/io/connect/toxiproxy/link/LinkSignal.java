@@ -1,12 +1,12 @@
 package io.connect.toxiproxy.link;
 
-/** Events that a handler of an {@link Interception} sends to the link behind it. */
+/** Events that a handler of an {@link Interception} sends to the link after it. */
 public enum LinkSignal {
-    /** Reading must pause for the moment: bytes are held back on purpose. */
+    /** Reading must pause, because a handler holds bytes back on purpose. */
     HOLD,
-    /** Reading goes on. */
+    /** Reading continues. */
     GO_ON,
-    /** The socket has closed, although bytes read from it are still to come. */
+    /** The socket has closed, but bytes read from it will still follow. */
     GONE,
     /** The connection ends with a TCP reset to both sides. */
     RESET

@@ -4,12 +4,12 @@ import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Map;
 
-/** A port cannot be opened. The message is the genuine server's, word for word. */
+/** A port cannot be opened. Its message is exactly the genuine server's. */
 public final class ListenException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** The operating system's errors in Java's and Netty's words, and Go's words for them. */
+    /** The operating system's errors as Java and Netty write them, and as Go writes them. */
     private static final Map<String, String> GO_WORDS = Map.of(
             "address already in use", "bind: address already in use",
             "cannot assign requested address", "bind: cannot assign requested address",

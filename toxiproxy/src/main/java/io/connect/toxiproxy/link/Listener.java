@@ -25,16 +25,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An open port of a proxy and the connections made through it. Open from {@link #open} to {@link #close}; connections
- * live on event loops, the methods may be called from any other thread.
+ * An open port of a proxy and the connections made through it. It is open from {@link #open} to {@link #close}. Connections run
+ * on event loops; the methods may be called from any other thread.
  */
 public final class Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
     /**
-     * Not Netty's default, the adaptive one: measured with fifty connections, the pooled one takes a fifth less processor
-     * time per byte, and a quarter less where toxics hold bytes back.
+     * Not Netty's default, the adaptive allocator. With fifty connections, the pooled one used a fifth less processor time per
+     * byte, and a quarter less if toxics held bytes back.
      */
     private static final ByteBufAllocator ALLOCATOR = PooledByteBufAllocator.DEFAULT;
 
@@ -42,11 +42,11 @@ public final class Listener {
      * The settings of a listener.
      *
      * @param name the proxy's name, for the log
-     * @param upstream the address of the server behind the proxy; looked at for each connection, not before
+     * @param upstream the address of the server behind the proxy; looked up for each connection
      * @param traffic counts the bytes
-     * @param seeds the beginning of all chance on a connection, a new one for each
-     * @param toxics the proxy's toxics of bytes for one direction, as they are at the time of the call
-     * @param interceptions makes the reader of a connection's calls from its seed; empty as long as no toxic acts on calls
+     * @param seeds supplies the seed of all random choices on a connection, a new one for each
+     * @param toxics the proxy's current toxics of bytes for one direction
+     * @param interceptions creates the reader of a connection's calls from a seed; returns empty while no toxic acts on calls
      */
     public record Setup(
             String name,
@@ -81,7 +81,7 @@ public final class Listener {
         return listener;
     }
 
-    /** The address it listens on, with the port that was chosen if none was asked for. */
+    /** The address it listens on, with the actual port if any port was requested. */
     public InetSocketAddress localAddress() {
         return (InetSocketAddress) channel.localAddress();
     }
@@ -91,12 +91,12 @@ public final class Listener {
         return connections.size();
     }
 
-    /** Makes every connection take over the proxy's toxics; returns when all have. */
+    /** Makes every connection apply the proxy's toxics; returns when all have applied them. */
     public void sync() {
         connections.stream().map(Connection::sync).toList().forEach(future -> future.awaitUninterruptibly());
     }
 
-    /** Closes every connection whose conversation is read, or is not; returns when that has begun. */
+    /** Closes every connection whose calls are read, or every one whose calls are not; returns when the close has begun. */
     public void closeRead(boolean read) {
         connections.stream()
                 .map(connection -> connection.closeIfRead(read))
@@ -104,7 +104,7 @@ public final class Listener {
                 .forEach(Future::awaitUninterruptibly);
     }
 
-    /** Resets every connection; does not wait for it. */
+    /** Resets every connection, without waiting. */
     public void resetConnections() {
         connections.forEach(Connection::reset);
     }

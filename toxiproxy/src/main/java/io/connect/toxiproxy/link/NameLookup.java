@@ -14,12 +14,12 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Looks up host names on threads of its own, never on an event loop. A name server that does not answer delays only the
- * connections that need it. Each host has at most one look-up under way, which all that ask for it share, so there are never
- * more threads than slow hosts. Literal addresses need no thread. Safe for use by any thread.
+ * connections that need it. Each host has at most one look-up running, shared by all callers. So there are never more threads
+ * than slow hosts. Literal addresses need no thread. Safe for use by any thread.
  */
 public final class NameLookup {
 
-    /** After this time a look-up counts as failed. Go's resolver has the same limit for each try. */
+    /** A look-up fails after this time. Go's resolver has the same limit for each attempt. */
     static final Duration LIMIT = Duration.ofSeconds(5);
 
     /** Asks the operating system; may block for any time. */
@@ -37,8 +37,8 @@ public final class NameLookup {
     }
 
     /**
-     * The addresses of a host in the order they should be tried; never empty. Fails with an
-     * {@link UnknownHostException}, whose message is Go's: {@code HOST: no such host} or {@code HOST: i/o timeout}.
+     * The addresses of a host in the order they should be tried; never empty. Fails with an {@link UnknownHostException} with
+     * Go's message: {@code HOST: no such host} or {@code HOST: i/o timeout}.
      */
     CompletableFuture<List<InetAddress>> addresses(String host) {
         if (NetUtil.isValidIpV4Address(host) || NetUtil.isValidIpV6Address(host)) {

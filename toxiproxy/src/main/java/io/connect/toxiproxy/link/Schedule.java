@@ -1,13 +1,13 @@
 package io.connect.toxiproxy.link;
 
 /**
- * When the next bytes are to be released: a queue of sizes with the times they arrived and will leave. Kept in one array,
- * because a stream of single bytes behind a long latency makes hundreds of thousands of entries. Beyond {@link #MERGE_FROM}
- * entries, entries that arrive within a thousandth of their wait are merged and leave together with the last one.
+ * A queue of byte counts with their arrival times and release times. Stored in one array, because a stream of single bytes with
+ * a long latency makes hundreds of thousands of entries. Above {@link #MERGE_FROM} entries, entries that arrive within a
+ * thousandth of their wait are merged and leave together with the last one.
  */
 final class Schedule {
 
-    /** The memory that an entry takes. */
+    /** The memory of an entry. */
     static final int ENTRY_BYTES = 3 * Long.BYTES;
 
     static final int MERGE_FROM = 1024;
@@ -62,7 +62,7 @@ final class Schedule {
         return ring[3 * head + 2];
     }
 
-    /** Takes bytes off the first entry, and the entry away with its last byte. */
+    /** Removes bytes from the first entry, and the entry itself with its last byte. */
     void take(int sizeBytes) {
         int at = 3 * head;
         ring[at] -= sizeBytes;

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** TCP ports by the name of their service: those that Go knows by itself, and those of {@code /etc/services}. */
+/** TCP ports by service name: the names built into Go, and the names in {@code /etc/services}. */
 final class ServicePorts {
 
     private static final Path FILE = Path.of("/etc/services");
     private static final String TCP = "/tcp";
 
-    /** Go's list for systems without the file. */
+    /** The names that Go knows on systems without the file. */
     private static final Map<String, Integer> WELL_KNOWN = Map.ofEntries(
             Map.entry("domain", 53),
             Map.entry("ftp", 21),
@@ -32,14 +32,17 @@ final class ServicePorts {
             Map.entry("ssh", 22),
             Map.entry("telnet", 23));
 
-    /** Read once, when a port is first given by name: each connection asks, on a thread that must not read files. */
+    /**
+     * Read once, when the first port is specified by name. Each connection needs the ports, on a thread that must not read
+     * files.
+     */
     private static final class OfThisMachine {
         private static final Map<String, Integer> PORTS = Map.copyOf(read(FILE));
     }
 
     private ServicePorts() {}
 
-    /** The port of a service, in any case; empty when it is not known. */
+    /** The port of a service, upper or lower case; empty if unknown. */
     static OptionalInt find(String service) {
         Integer port = OfThisMachine.PORTS.get(service.toLowerCase(Locale.ROOT));
         return port == null ? OptionalInt.empty() : OptionalInt.of(port);

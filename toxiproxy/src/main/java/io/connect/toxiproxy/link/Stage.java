@@ -27,7 +27,7 @@ final class Stage implements Plan {
     private long endNanos = NEVER;
     private boolean resetting;
 
-    // While the toxic plans: the bytes it was shown, how many of them it has passed so far, and when they arrived.
+    // While the toxic plans: the offered bytes, how many of them it has passed so far, and their arrival time.
     private ByteBuf planning;
     private int plannedBytes;
     private long planningArrivalNanos;
@@ -43,7 +43,7 @@ final class Stage implements Plan {
         return installed;
     }
 
-    /** Shows the toxic bytes that arrive; the stage owns the buffer from here on. */
+    /** Offers arriving bytes to the toxic. The stage owns the buffer from now on. */
     void offer(ByteBuf bytes, long arrivalNanos) {
         planning = bytes;
         planningArrivalNanos = arrivalNanos;
@@ -62,7 +62,7 @@ final class Stage implements Plan {
         shaper.end(arrivalNanos, this);
     }
 
-    /** The next bytes whose time has come, or null. */
+    /** The next bytes that are due, or null. */
     ByteBuf pollDue(long nowNanos, ReleaseTime time) {
         if (held.isEmpty() || held.releaseNanos() > nowNanos) {
             return null;
@@ -72,12 +72,12 @@ final class Stage implements Plan {
         return held.poll();
     }
 
-    /** The time of this stage's next work. */
+    /** The time of the next action of this stage. */
     long nextNanos() {
         return held.isEmpty() ? endNanos : held.releaseNanos();
     }
 
-    /** Whether everything before the end has left and the time of the end has come. */
+    /** Whether all bytes before the end have left and the end is due. */
     boolean endDue(long nowNanos) {
         return held.isEmpty() && endNanos <= nowNanos;
     }
@@ -98,12 +98,12 @@ final class Stage implements Plan {
         return held.sizeBytes();
     }
 
-    /** The memory that the bytes held take. */
+    /** The memory of the bytes that it holds. */
     long costBytes() {
         return held.costBytes();
     }
 
-    /** Whether bytes that leave at nearly the same time may leave as one; not where a toxic keeps pieces apart. */
+    /** Whether bytes that leave at nearly the same time may be merged. Not allowed if a toxic must keep pieces separate. */
     void mayMerge(boolean allowed) {
         mayMerge = allowed;
     }
@@ -120,7 +120,7 @@ final class Stage implements Plan {
         return shaper.endsLinkWhenRemoved();
     }
 
-    /** New settings: waiting bytes are planned anew from their arrival, as if the settings had always held. */
+    /** New settings: waiting bytes are planned again from their arrival, as if the settings had always applied. */
     void update(InstalledToxic updated, long nowNanos) {
         if (resetting) {
             installed = updated;
@@ -140,7 +140,7 @@ final class Stage implements Plan {
         }
     }
 
-    /** Takes all that waits out of the stage, in order. */
+    /** Removes all waiting bytes from the stage, in order. */
     List<ByteBuf> takeAll() {
         List<ByteBuf> all = new ArrayList<>();
         while (!held.isEmpty()) {
@@ -186,7 +186,7 @@ final class Stage implements Plan {
         shaper.start(nowNanos, this);
     }
 
-    /** Holds the bytes that have been passed so far; whole, if nothing follows them. */
+    /** Holds the bytes that have been passed so far; the whole buffer, if no bytes follow. */
     private void keepPlanned() {
         if (plannedBytes == 0) {
             return;
@@ -202,7 +202,7 @@ final class Stage implements Plan {
 
     private record Waited(ByteBuf bytes, long arrivalNanos) {}
 
-    /** Where {@link #pollDue} stores the planned time and the arrival time of the bytes that it returns. */
+    /** Receives the planned time and the arrival time of the bytes that {@link #pollDue} returns. */
     static final class ReleaseTime {
         long nanos;
         long arrivalNanos;

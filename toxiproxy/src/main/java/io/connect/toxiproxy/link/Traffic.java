@@ -4,7 +4,10 @@ import io.connect.toxiproxy.toxic.Direction;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Bytes that have passed a proxy since it was created, by direction, and how long toxics made them wait. Safe for use by several threads. */
+/**
+ * The bytes that have passed a proxy since its creation, by direction, and how long toxics delayed them. Safe for use by
+ * several threads.
+ */
 public final class Traffic {
 
     private final LongAdder upstream = new LongAdder();
@@ -12,22 +15,22 @@ public final class Traffic {
     private final LongAdder shaped = new LongAdder();
     private final LongAdder waitedByteMicros = new LongAdder();
 
-    /** Bytes handed on in the given direction; bytes that toxics hold back or drop do not count. */
+    /** Bytes forwarded in a direction, without bytes that toxics hold back or drop. */
     public long bytes(Direction direction) {
         return counter(direction).sum();
     }
 
-    /** How long bytes of both directions have waited so far. */
+    /** How long bytes of both directions have been delayed so far. */
     public Waiting waiting() {
         return new Waiting(shaped.sum(), waitedByteMicros.sum());
     }
 
-    /** Bytes have gone through toxics, whether or not they waited there. */
+    /** Bytes have passed through toxics, delayed or not. */
     void shaped(int sizeBytes) {
         shaped.add(sizeBytes);
     }
 
-    /** Bytes have waited in one toxic. */
+    /** One toxic has delayed bytes. */
     void waited(int sizeBytes, long nanos) {
         waitedByteMicros.add(sizeBytes * TimeUnit.NANOSECONDS.toMicros(nanos));
     }

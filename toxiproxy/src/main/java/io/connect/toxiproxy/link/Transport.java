@@ -18,8 +18,7 @@ import java.net.InetAddress;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The event loops of a server and the sockets that run on them: epoll where there is one, for its finer timers and
- * lower cost, NIO elsewhere.
+ * The event loops of a server and the sockets on them: epoll if available, for its finer timers and lower cost, otherwise NIO.
  */
 public final class Transport implements AutoCloseable {
 
@@ -35,14 +34,14 @@ public final class Transport implements AutoCloseable {
      * Starts threads, each with an event loop.
      *
      * @param threads number of threads, at least 1
-     * @param nio whether to use NIO where epoll is available, too
-     * @param holdBytes memory that the toxics of all connections may hold bytes in, at least 1
+     * @param nio whether to use NIO even if epoll is available
+     * @param holdBytes memory for bytes that the toxics of all connections hold back, at least 1
      */
     public Transport(int threads, boolean nio, long holdBytes) {
         this(threads, nio, holdBytes, new NameLookup(InetAddress::getAllByName, NameLookup.LIMIT));
     }
 
-    /** For tests: with another way to look up names. */
+    /** For tests: with another look-up of names. */
     Transport(int threads, boolean nio, long holdBytes, NameLookup names) {
         this.names = names;
         this.budget = new HoldBudget(holdBytes);
@@ -58,12 +57,12 @@ public final class Transport implements AutoCloseable {
         return loops;
     }
 
-    /** How names of hosts are looked up. */
+    /** The look-up of host names. */
     public NameLookup names() {
         return names;
     }
 
-    /** The memory that toxics hold bytes in. */
+    /** The memory for bytes that toxics hold back. */
     public HoldBudget budget() {
         return budget;
     }
@@ -79,8 +78,8 @@ public final class Transport implements AutoCloseable {
     }
 
     /**
-     * Closes a port; when it returns, the port can be opened again. Java's NIO gives the file descriptor of a registered
-     * channel back at the next select only, so a round of the event loop is waited for there.
+     * Closes a port; when it returns, the port can be opened again. With NIO, Java releases the file descriptor of a registered
+     * channel only at the next select, so this method waits for one round of the event loop.
      */
     void closePort(Channel listener) {
         listener.close().awaitUninterruptibly();
@@ -90,8 +89,8 @@ public final class Transport implements AutoCloseable {
     }
 
     /**
-     * Ends all threads; blocks until they have, for a few seconds at most. The wait has its own limit, because a thread
-     * that fails while it ends, as when the jar was replaced below the running process, never reports its end.
+     * Ends all threads, and waits a few seconds at most. The wait has its own limit, because a thread that fails while it ends
+     * never reports its end. This happens if the jar was replaced while the process ran.
      */
     @Override
     public void close() {

@@ -4,14 +4,14 @@ import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long toxics have made bytes wait, as running sums: the difference of two samples is the wait between them.
+ * The delay by toxics as running sums: the difference of two samples is the delay between them.
  *
  * @param bytes the bytes that have passed through toxics, in either direction
- * @param byteMicros the time each of them waited, all together, in byte-microseconds
+ * @param byteMicros the sum of the delays of all bytes, in byte-microseconds
  */
 public record Waiting(long bytes, long byteMicros) {
 
-    /** Mean wait of a byte on its way in one direction since an earlier look, in ms; empty when none has come through. */
+    /** The mean delay of a byte in one direction since an earlier sample, in ms; empty when no bytes have passed. */
     public OptionalDouble meanMillisSince(Waiting before) {
         long cameThrough = bytes - before.bytes;
         return cameThrough <= 0

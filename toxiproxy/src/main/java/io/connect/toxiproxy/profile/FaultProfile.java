@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Named faults of a link.
+ * A named set of faults of one network path.
  *
- * @param name the name for reports, and the beginning of the toxics' names
+ * @param name the name in reports, and the prefix of the toxics' names
  * @param toxics added to the proxy as long as the profile is applied
  * @param resetsEvery the interval at which all connections are reset; empty for never
  * @param down whether the port is closed
@@ -30,7 +30,7 @@ public record FaultProfile(String name, List<Toxic> toxics, Optional<Duration> r
         }
     }
 
-    /** The profile as a fault of one path, for a timeline to apply. */
+    /** The profile as a fault of one network path, for a timeline to apply. */
     public Fault on(ToxicTarget proxy) {
         return new Fault() {
             @Override
@@ -46,9 +46,9 @@ public record FaultProfile(String name, List<Toxic> toxics, Optional<Duration> r
     }
 
     /**
-     * Applies the profile at once; it lasts until the result is closed. If a part of it fails, none of it stays.
+     * Applies the profile immediately, until the result is closed. If a part of it fails, all of it is removed.
      *
-     * @throws RuntimeException when a toxic of the same name is there already
+     * @throws RuntimeException when a toxic with the same name already exists
      */
     public Fault.Applied applyTo(ToxicTarget proxy) {
         Deque<Fault.Applied> parts = new ArrayDeque<>();
@@ -75,7 +75,7 @@ public record FaultProfile(String name, List<Toxic> toxics, Optional<Duration> r
         }
     }
 
-    /** Someone may have reset the server meanwhile; then nothing is left to remove. */
+    /** The server may have been reset in the meantime; then there is no toxic to remove. */
     private static void removeIfThere(ToxicTarget proxy, String toxic) {
         if (proxy.hasToxic(toxic)) {
             proxy.removeToxic(toxic);

@@ -2,7 +2,7 @@ package io.connect.toxiproxy.profile;
 
 import java.util.List;
 
-/** A fault profile is not there or cannot be read. The message lists every problem found. */
+/** A fault profile does not exist or cannot be read. The message lists every problem. */
 public final class FaultProfileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

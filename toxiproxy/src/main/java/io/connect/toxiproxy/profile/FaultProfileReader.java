@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads one profile strictly: every problem is reported, none is forgiven. For one use. */
+/** Reads one profile strictly: every problem is an error. An instance reads one profile only. */
 final class FaultProfileReader {
 
     private static final List<String> KEYS = List.of("toxics", "resets", "down");

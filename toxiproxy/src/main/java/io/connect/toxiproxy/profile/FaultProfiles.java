@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The profiles that come with this module, and the reader for others. */
+/** The profiles of this module, and the reader for other profiles. */
 public final class FaultProfiles {
 
     private static final List<String> NAMES = List.of(
@@ -34,15 +34,15 @@ public final class FaultProfiles {
 
     private FaultProfiles() {}
 
-    /** The names of the profiles that come with this module, in alphabetical order. */
+    /** The names of the profiles of this module, in alphabetical order. */
     public static List<String> names() {
         return NAMES;
     }
 
     /**
-     * A profile that comes with this module.
+     * A profile of this module.
      *
-     * @throws FaultProfileException when there is none of that name; the message names the nearest
+     * @throws FaultProfileException when it does not exist; the message contains the most similar name
      */
     public static FaultProfile named(String name) {
         if (!NAMES.contains(name)) {
@@ -61,7 +61,7 @@ public final class FaultProfiles {
     }
 
     /**
-     * A profile of your own; its name is the file's without the ending.
+     * A user's own profile. Its name is the file name without the extension.
      *
      * @throws FaultProfileException when it cannot be read; the message lists every problem
      */
@@ -75,7 +75,7 @@ public final class FaultProfiles {
     }
 
     /**
-     * A profile spelled out within another document.
+     * A profile that is part of another document.
      *
      * @throws FaultProfileException when it cannot be read; the message lists every problem
      */

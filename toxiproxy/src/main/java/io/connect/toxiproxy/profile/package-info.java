@@ -1,5 +1,5 @@
 /**
- * Named sets of toxics, kept as readable files in {@code toxiproxy/profiles}. Depends on proxies, toxics and the
- * timeline's notion of a fault.
+ * Named sets of toxics, stored as readable files in {@code toxiproxy/profiles}. Depends on proxies, toxics and the timeline's
+ * interface of a fault.
  */
 package io.connect.toxiproxy.profile;

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Which protocol the connections of a proxy are read by: none, until a toxic of calls is wanted. It stays then until it is
- * told to stop, since a place in the middle of a conversation cannot be found. Changed under the proxy's lock, read by event loops.
+ * The protocol by which the connections of a proxy are read: none until a toxic of calls needs one. Reading then continues
+ * until {@link #stop}, because it cannot begin in the middle of a connection. Changed under the proxy's lock, and read by event
+ * loops.
  */
 final class CallReading {
 
@@ -27,7 +28,7 @@ final class CallReading {
         this.calls = calls;
     }
 
-    /** Begins to read; returns whether it was not so before. */
+    /** Starts reading; returns false if it had already started. */
     boolean start(ToxicType wanted) {
         if (wanted == type) {
             return false;
@@ -37,7 +38,7 @@ final class CallReading {
         return true;
     }
 
-    /** Reads no new connection any more; returns whether any was read before. */
+    /** Stops reading new connections; returns whether they were read before. */
     boolean stop() {
         boolean was = type != null;
         type = null;
@@ -45,7 +46,7 @@ final class CallReading {
         return was;
     }
 
-    /** Refuses names that the protocol does not have, before anything changes. */
+    /** Rejects names that the protocol does not have, before any change is made. */
     void check(CallSettings settings, Direction direction) {
         CallProtocol checking = settings.type() == type ? protocol : protocol(settings.type());
         try {

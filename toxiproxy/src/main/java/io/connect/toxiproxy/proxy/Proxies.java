@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The proxies of a server by name. Safe for use by any thread but the server's own event loops. */
+/** The proxies of a server by name. Safe for use by any thread except the server's own event loops. */
 public final class Proxies {
 
     private final Transport transport;
@@ -15,10 +15,10 @@ public final class Proxies {
     private final Map<String, Proxy> byName = new TreeMap<>();
 
     /**
-     * No proxies yet.
+     * Starts without proxies.
      *
      * @param transport the event loops that all connections run on; closed by the caller
-     * @param seed the beginning of all chance
+     * @param seed the seed of all random choices
      */
     public Proxies(Transport transport, long seed) {
         this.transport = transport;
@@ -31,13 +31,13 @@ public final class Proxies {
      * @param name unique within the server
      * @param listen {@code host:port} to listen on; port 0 picks a free one
      * @param upstream {@code host:port} of the server behind it
-     * @throws ProxyException when the name is taken or the port cannot be opened
+     * @throws ProxyException when the name is in use or the port cannot be opened
      */
     public Proxy create(String name, String listen, String upstream) {
         return create(name, listen, upstream, true);
     }
 
-    /** As {@link #create(String, String, String)}, with a choice of the first state. */
+    /** As {@link #create(String, String, String)}, enabled or disabled. */
     public synchronized Proxy create(String name, String listen, String upstream, boolean enabled) {
         if (byName.containsKey(name)) {
             throw ProxyException.proxyAlreadyExists();
@@ -46,7 +46,7 @@ public final class Proxies {
     }
 
     /**
-     * Creates a proxy, in the place of one of the same name whose addresses differ. A proxy with the same addresses stays
+     * Creates a proxy. It replaces a proxy with the same name and other addresses. A proxy with the same addresses stays
      * unchanged, toxics included.
      */
     public synchronized Proxy createOrReplace(String name, String listen, String upstream, boolean enabled) {
@@ -81,7 +81,7 @@ public final class Proxies {
     }
 
     /**
-     * Closes a proxy with all its connections and forgets it.
+     * Closes a proxy with all its connections and removes it.
      *
      * @throws ProxyException when there is none of that name
      */
@@ -95,7 +95,7 @@ public final class Proxies {
         all().forEach(Proxy::reset);
     }
 
-    /** Closes and forgets every proxy. */
+    /** Closes and removes every proxy. */
     public synchronized void clear() {
         byName.values().forEach(Proxy::disable);
         byName.clear();

@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A port that leads to a server, with toxics on the way. Methods may be called from any thread but the server's own
- * event loops; each returns when every open connection has applied the change.
+ * A port that forwards connections to a server through toxics. Methods may be called from any thread except the server's own
+ * event loops. Each returns when every open connection has applied the change.
  */
 public final class Proxy implements ToxicTarget {
 
@@ -41,7 +41,7 @@ public final class Proxy implements ToxicTarget {
 
     private String listen;
     private String upstream;
-    /** Written under the lock; read without it by the timers of resets, which must never wait for it. */
+    /** Written under the lock. Timers of resets read it without the lock, because they must never wait. */
     private volatile Listener listener;
 
     Proxy(String name, String listen, String upstream, Transport transport, long serverSeed) {
@@ -57,7 +57,7 @@ public final class Proxy implements ToxicTarget {
         return name;
     }
 
-    /** The address it listens on as the API shows it: with the true port once it has been enabled. */
+    /** The address that it listens on, in the API's format: with the actual port once it has been enabled. */
     public synchronized String listen() {
         return listen;
     }
@@ -74,7 +74,7 @@ public final class Proxy implements ToxicTarget {
     }
 
     /**
-     * The address its port is open at.
+     * The address of its open port.
      *
      * @throws IllegalStateException when it is disabled
      */
@@ -85,17 +85,17 @@ public final class Proxy implements ToxicTarget {
         return listener.localAddress();
     }
 
-    /** Bytes handed on from clients to the server since the proxy was created. */
+    /** Bytes forwarded from clients to the server since the proxy was created. */
     public long bytesUpstream() {
         return traffic.bytes(Direction.UPSTREAM);
     }
 
-    /** How long toxics have made the bytes of both directions wait since the proxy was created. */
+    /** The delay by toxics since the proxy was created, in both directions. */
     public Waiting waiting() {
         return traffic.waiting();
     }
 
-    /** Bytes handed on from the server to clients since the proxy was created. */
+    /** Bytes forwarded from the server to clients since the proxy was created. */
     public long bytesDownstream() {
         return traffic.bytes(Direction.DOWNSTREAM);
     }
@@ -130,7 +130,7 @@ public final class Proxy implements ToxicTarget {
         LOG.info("Proxy {} listens on {} and leads to {}", name, listen, upstream);
     }
 
-    /** Closes the port and all connections, the fault called "down"; does nothing when it is closed. */
+    /** Closes the port and all connections, the fault called "down"; does nothing when it is already closed. */
     @Override
     public synchronized void disable() {
         if (listener != null) {
@@ -141,9 +141,9 @@ public final class Proxy implements ToxicTarget {
     }
 
     /**
-     * Changes addresses and state as the API does: an address that differs closes the port and all connections.
+     * Changes addresses and state as the API does: a new address closes the port and all connections.
      *
-     * @throws ProxyException when the port cannot be opened; the proxy is disabled then
+     * @throws ProxyException when the port cannot be opened; the proxy is then disabled
      */
     public synchronized void update(String newListen, String newUpstream, boolean enabled) {
         if (!leadsFrom(newListen) || !upstream.equals(newUpstream)) {
@@ -173,9 +173,9 @@ public final class Proxy implements ToxicTarget {
     }
 
     /**
-     * Adds a toxic behind those of its direction.
+     * Adds a toxic after the others of its direction.
      *
-     * @throws ProxyException when there is one of that name
+     * @throws ProxyException when a toxic with that name already exists
      */
     @Override
     public synchronized Toxic addToxic(Toxic toxic) {
@@ -188,11 +188,11 @@ public final class Proxy implements ToxicTarget {
     }
 
     /**
-     * Reads the conversation of every connection from now on, so that a toxic of calls can come into force later without an
-     * effect on connections that are open then. Connections that are open now are closed once.
+     * Reads the calls of every connection from now on, so that a later toxic of calls does not disturb open connections. The
+     * currently open connections are closed once.
      *
-     * @param type a toxic of calls of the protocol that clients speak here
-     * @throws ProxyException when it meets no calls, or the proxy reads another protocol already
+     * @param type a toxic of calls for the protocol of the clients
+     * @throws ProxyException when it does not act on calls, or the proxy already reads another protocol
      */
     public synchronized void readCalls(ToxicType type) {
         if (reading.start(type) && listener != null) {
@@ -201,8 +201,8 @@ public final class Proxy implements ToxicTarget {
     }
 
     /**
-     * Ends what {@link #readCalls} or a toxic of calls began: new connections cost no more than without it. Connections
-     * that are read are closed once.
+     * Reverses {@link #readCalls} and the reading that a toxic of calls has started: new connections have no extra cost. The
+     * connections whose calls are read are closed once.
      *
      * @throws IllegalStateException while there is a toxic of calls
      */
@@ -215,7 +215,7 @@ public final class Proxy implements ToxicTarget {
         }
     }
 
-    /** The calls that a toxic has met; empty for one of bytes, and when there is none of that name. */
+    /** The counts of a toxic of calls; empty for a toxic of bytes, and for an unknown name. */
     public Optional<Tally> tally(String toxicName) {
         return toxics.findInstalled(toxicName)
                 .filter(installed -> installed.toxic().settings().type().meetsCalls())
@@ -230,7 +230,7 @@ public final class Proxy implements ToxicTarget {
     }
 
     /**
-     * Changes settings and toxicity of a toxic; bytes that it holds are timed anew.
+     * Changes settings and toxicity of a toxic. Bytes that it holds are planned again.
      *
      * @throws ProxyException when there is none of that name
      */
@@ -246,7 +246,7 @@ public final class Proxy implements ToxicTarget {
     }
 
     /**
-     * Takes a toxic away; bytes that it holds go on at once.
+     * Removes a toxic. Bytes that it holds are forwarded immediately.
      *
      * @throws ProxyException when there is none of that name
      */
@@ -289,7 +289,7 @@ public final class Proxy implements ToxicTarget {
         }
     }
 
-    /** {@code localhost:1} and {@code 127.0.0.1:1} are the same place, and asking for it again disturbs nothing. */
+    /** {@code localhost:1} and {@code 127.0.0.1:1} are the same address, so an update from one to the other disturbs nothing. */
     synchronized boolean leadsFrom(String newListen) {
         if (newListen.equals(listen)) {
             return true;

@@ -1,8 +1,8 @@
 package io.connect.toxiproxy.proxy;
 
 /**
- * A request to a proxy that cannot be carried out. Carries the status code of the HTTP interface; the messages are those of
- * the genuine server, because its clients show them.
+ * A request to a proxy cannot be carried out. It has the status code of the HTTP interface. The messages are those of the
+ * genuine server, because its clients show them.
  */
 public final class ProxyException extends RuntimeException {
 

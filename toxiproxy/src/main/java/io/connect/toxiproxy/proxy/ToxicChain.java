@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * The toxics of a proxy in the order they were added. Every change replaces the whole list, so that event loops read a
- * consistent list at any time. The caller keeps two changes from happening at once.
+ * consistent list at any time. The caller must not make two changes at the same time.
  */
 final class ToxicChain {
 
@@ -36,7 +36,7 @@ final class ToxicChain {
         return installed.stream().filter(toxic -> toxic.toxic().direction() == direction);
     }
 
-    /** All toxics as the API lists them: upstream before downstream, each in order. */
+    /** All toxics in the API's order: first upstream, then downstream, each in the order they were added. */
     List<Toxic> toxics() {
         return Arrays.stream(Direction.values())
                 .flatMap(this::ofDirection)

@@ -4,7 +4,7 @@ import io.connect.toxiproxy.toxic.Toxic;
 import java.time.Duration;
 
 /**
- * A path that can be made worse: this server's own {@link Proxy}, or one of another Toxiproxy that is driven from afar.
+ * A network path that can have faults: this server's own {@link Proxy}, or a proxy of another Toxiproxy, controlled over HTTP.
  *
  * <p>Implementations may be used from any thread.
  */
@@ -14,9 +14,9 @@ public interface ToxicTarget {
     String name();
 
     /**
-     * Adds a toxic behind those of its direction.
+     * Adds a toxic after the others of its direction.
      *
-     * @throws RuntimeException when there is one of that name, or the server does not take it
+     * @throws RuntimeException when a toxic with that name exists, or the server rejects the toxic
      */
     Toxic addToxic(Toxic toxic);
 
@@ -24,7 +24,7 @@ public interface ToxicTarget {
     boolean hasToxic(String toxicName);
 
     /**
-     * Takes a toxic away.
+     * Removes a toxic.
      *
      * @throws RuntimeException when there is none of that name
      */
@@ -42,7 +42,7 @@ public interface ToxicTarget {
     /** Closes the path and all connections through it; does nothing when it is closed. */
     void disable();
 
-    /** Resets that go on until they are closed. */
+    /** Repeated resets that continue until they are closed. */
     interface Resets extends AutoCloseable {
         @Override
         void close();

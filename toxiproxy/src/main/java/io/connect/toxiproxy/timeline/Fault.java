@@ -1,15 +1,15 @@
 package io.connect.toxiproxy.timeline;
 
-/** A fault that can be applied for a while. */
+/** A fault that can be applied and undone. */
 public interface Fault {
 
-    /** The fault and its place, in words for people and reports. */
+    /** The fault and its target, in words for reports. */
     String description();
 
-    /** Breaks it. The fault lasts until the result is closed. */
+    /** Applies the fault. The fault lasts until the result is closed. */
     Applied apply();
 
-    /** A fault at work. */
+    /** An applied fault. */
     interface Applied extends AutoCloseable {
 
         /** Undoes the fault; calling it again does nothing. */

@@ -6,15 +6,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An action of a timeline, and its time.
+ * An action of a timeline, with its time.
  *
  * @param fault the fault's description
  * @param kind whether the fault began or ended
- * @param planned its planned time, counted from the start of the timeline; for a fault that ended with the
- *     timeline, the time of its end
- * @param actual the time when it was done, counted from the start of the timeline, once connections had followed
- * @param wallClock the same as a time of day
- * @param failure the reason why it could not be done
+ * @param planned its planned time, counted from the start of the timeline; for a fault that ends with the timeline, the time of
+ *     that end
+ * @param actual the time of completion, when connections had applied it, counted from the start of the timeline
+ * @param wallClock the time of completion as a time of day
+ * @param failure the reason if the action failed
  */
 public record FaultMark(
         String fault, Kind kind, Duration planned, Duration actual, Instant wallClock, Optional<Throwable> failure) {
@@ -25,7 +25,7 @@ public record FaultMark(
         Objects.requireNonNull(failure, "failure");
     }
 
-    /** The action. */
+    /** The kind of an action. */
     public enum Kind {
         APPLIED,
         REMOVED,

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Applies and removes faults at their times, one after the other on a thread of its own, and reports each act. Every
- * fault ends with the timeline at the latest: {@link #close} removes remaining faults. The code that started it closes it.
+ * Applies and removes faults at their planned times, one after another on its own thread, and reports each action. Every fault
+ * ends with the timeline at the latest: {@link #close} removes remaining faults. The code that started it closes it.
  */
 public final class FaultTimeline implements AutoCloseable {
 
@@ -53,9 +53,9 @@ public final class FaultTimeline implements AutoCloseable {
     }
 
     /**
-     * Starts now.
+     * Starts immediately.
      *
-     * @param listener is told of each act on the timeline's thread, in order; it should return soon
+     * @param listener receives each action on the timeline's thread, in order; it should return soon
      */
     public static FaultTimeline start(List<TimedFault> faults, Consumer<FaultMark> listener) {
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -66,7 +66,7 @@ public final class FaultTimeline implements AutoCloseable {
         return start(faults, listener, executor, System::nanoTime, InstantSource.system());
     }
 
-    /** For tests: with a clock and an executor that they move. The executor is shut down with the timeline. */
+    /** For tests: with a clock and an executor that tests control. The executor is shut down with the timeline. */
     static FaultTimeline start(
             List<TimedFault> faults,
             Consumer<FaultMark> listener,
@@ -79,12 +79,12 @@ public final class FaultTimeline implements AutoCloseable {
         return timeline;
     }
 
-    /** How many faults it was started with. */
+    /** The number of planned faults. */
     public int size() {
         return faults;
     }
 
-    /** Removes every fault that is still there and applies no more. Blocks until all have been removed. */
+    /** Removes every remaining fault and applies no more. Blocks until all have been removed. */
     @Override
     public void close() {
         if (executor.isShutdown()) {
@@ -136,7 +136,7 @@ public final class FaultTimeline implements AutoCloseable {
         }
     }
 
-    /** The youngest first, as layers are taken off. */
+    /** Removes the latest fault first, in the reverse order. */
     private void removeAll() {
         closed = true;
         Duration now = elapsed();
@@ -159,7 +159,7 @@ public final class FaultTimeline implements AutoCloseable {
         return Duration.ofNanos(nanoClock.getAsLong() - startNanos);
     }
 
-    /** A fault at work. Not a record: the same fault may be there twice, and each is itself only. */
+    /** An applied fault. Not a record: the same fault may be applied twice, and each application must be distinct. */
     private static final class Active {
 
         private final TimedFault fault;

@@ -5,10 +5,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A fault with its place in time.
+ * A fault with its planned time.
  *
  * @param fault the fault
- * @param at the start, counted from the start of the timeline
+ * @param at its start, counted from the start of the timeline
  * @param lasting its length; empty means until the timeline is closed
  */
 public record TimedFault(Fault fault, Duration at, Optional<Duration> lasting) {
@@ -25,12 +25,12 @@ public record TimedFault(Fault fault, Duration at, Optional<Duration> lasting) {
         });
     }
 
-    /** A fault for some time. */
+    /** A fault for a limited time. */
     public static TimedFault of(Fault fault, Duration at, Duration lasting) {
         return new TimedFault(fault, at, Optional.of(lasting));
     }
 
-    /** A fault from some time on until the timeline is closed. */
+    /** A fault from a time on until the timeline is closed. */
     public static TimedFault from(Fault fault, Duration at) {
         return new TimedFault(fault, at, Optional.empty());
     }

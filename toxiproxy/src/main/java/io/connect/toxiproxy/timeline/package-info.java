@@ -1,5 +1,5 @@
 /**
- * Faults in time: the interface of a fault, and the schedule that applies and removes faults. Knows no proxy; faults
- * of every kind come to it from outside.
+ * Scheduled faults: the interface of a fault, and the timeline that applies and removes faults. Depends on no proxy. The
+ * callers supply faults of any kind.
  */
 package io.connect.toxiproxy.timeline;

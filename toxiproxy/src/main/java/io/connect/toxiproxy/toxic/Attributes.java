@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Maps of attributes that keep the API's order. */
+/** Maps of attributes in the API's order. */
 final class Attributes {
 
     private Attributes() {}

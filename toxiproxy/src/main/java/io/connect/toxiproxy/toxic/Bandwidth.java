@@ -3,28 +3,28 @@ package io.connect.toxiproxy.toxic;
 import java.util.Map;
 
 /**
- * Limits the rate of a stream. {@code rateKilobytesPerSecond} counts 1,000 bytes a kilobyte, so 10 Mbit/s is 1,250. A
- * rate of 0 or less holds everything back until the toxic is changed or removed.
+ * Limits the rate of a stream. {@code rateKilobytesPerSecond} counts 1,000 bytes as a kilobyte, so 10 Mbit/s is 1,250. A rate
+ * of 0 or less holds all bytes back until the toxic is changed or removed.
  *
- * <p>The limit holds for each connection, as in the genuine server; with {@code shared} all connections of the proxy
- * together get the rate. The attribute is this server's own, and is only shown where it is on.
+ * <p>The limit applies to each connection, as in the genuine server. With {@code shared} all connections of the proxy share the
+ * rate. The attribute exists only in this server, and is shown only if it is on.
  */
 public record Bandwidth(long rateKilobytesPerSecond, boolean shared) implements ByteSettings {
 
     private static final long NANOS_PER_BYTE_AT_1_KILOBYTE_PER_SECOND = 1_000_000;
 
-    /** Chunks are cut into pieces of this much time, so that a slow link trickles instead of stuttering. */
+    /** Chunks are cut into pieces of this duration, so that a slow link delivers bytes evenly. */
     private static final long PIECE_MS = 5;
 
-    /** Smaller pieces than this cost more than their smoothness is worth: about one TCP segment. */
+    /** Pieces smaller than about one TCP segment would cost more processor time than they are worth. */
     private static final long SMALLEST_PIECE_BYTES = 1460;
 
-    /** Work in hand for an event loop that wakes up late: on a busy machine that is tens of milliseconds. */
+    /** The amount of planned data for an event loop that wakes up late, by tens of milliseconds on a busy machine. */
     private static final long HOLD_MS = 100;
 
     private static final long SMALLEST_HOLD_BYTES = 64 * 1024;
 
-    /** Rates above it, a million GB/s, are as good as this one. */
+    /** The largest rate that is distinguished, a million GB/s. */
     private static final long FASTEST_RATE = 1_000_000_000_000L;
 
     /** A limit for each connection. */
@@ -87,7 +87,7 @@ public record Bandwidth(long rateKilobytesPerSecond, boolean shared) implements 
             return Math.max(SMALLEST_HOLD_BYTES, bytes(rateKilobytesPerSecond, HOLD_MS));
         }
 
-        /** So many at the rate in some time; no end of them at an absurd rate. */
+        /** The bytes that the rate allows in some time. The rate is capped, so the product cannot overflow. */
         private static long bytes(long rate, long ms) {
             return Math.min(rate, FASTEST_RATE) * ms;
         }

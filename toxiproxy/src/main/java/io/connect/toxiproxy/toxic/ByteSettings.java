@@ -3,8 +3,8 @@ package io.connect.toxiproxy.toxic;
 import java.util.Map;
 
 /**
- * The attributes of a toxic that shapes a stream of bytes: a closed choice of records. The genuine server takes any number
- * for any attribute, so these records do too; each shaper documents how it treats meaningless numbers.
+ * The attributes of a toxic that shapes a stream of bytes: a closed choice of records. The genuine server accepts any number
+ * for any attribute, so these records do too. Each shaper documents its treatment of meaningless numbers.
  */
 public sealed interface ByteSettings extends ToxicSettings
         permits Latency, Bandwidth, SlowClose, Timeout, ResetPeer, Slicer, LimitData, Noop {

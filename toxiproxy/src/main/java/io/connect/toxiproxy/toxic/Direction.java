@@ -3,19 +3,19 @@ package io.connect.toxiproxy.toxic;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The way bytes take through a proxy. The API's word for it is {@code stream}. */
+/** The direction of bytes through a proxy. The API calls it {@code stream}. */
 public enum Direction {
     /** Data from the client to the server behind the proxy. */
     UPSTREAM,
     /** Data from the server to the client. */
     DOWNSTREAM;
 
-    /** The word of the API: lower case. */
+    /** The name in the API, in lower case. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads the API's word in any case; empty when it is neither of the two. */
+    /** Reads the name in the API, upper or lower case; empty for any other text. */
     public static Optional<Direction> parse(String text) {
         for (Direction direction : values()) {
             if (direction.name().equalsIgnoreCase(text)) {

@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * Delays every chunk by {@code latencyMs}, plus or minus up to {@code jitterMs}. Chunks overlap in their delay, so
- * throughput is untouched, and they never overtake each other. A negative delay counts as 0.
+ * Delays every chunk by {@code latencyMs}, plus or minus up to {@code jitterMs}. The delays of chunks overlap, so the
+ * throughput is unchanged, and chunks never overtake each other. A negative delay counts as 0.
  */
 public record Latency(long latencyMs, long jitterMs) implements ByteSettings {
 
@@ -40,7 +40,7 @@ public record Latency(long latencyMs, long jitterMs) implements ByteSettings {
             plan.pass(sizeBytes, lastReleaseNanos);
         }
 
-        /** The end of a stream is not delayed itself; it only waits for the data before it. */
+        /** The end of a stream has no delay of its own; it waits only for the data before it. */
         @Override
         public void end(long arrivalNanos, Plan plan) {
             plan.end(Math.max(lastReleaseNanos, arrivalNanos));

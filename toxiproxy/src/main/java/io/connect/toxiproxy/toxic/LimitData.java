@@ -3,8 +3,8 @@ package io.connect.toxiproxy.toxic;
 import java.util.Map;
 
 /**
- * Closes the connection once {@code bytes} have passed; the rest of the chunk that reached the limit is lost. With a
- * limit of 0 or less the first data closes it. Bytes that passed before an update still count.
+ * Closes the connection once {@code bytes} have passed. The rest of the chunk that reaches the limit is lost. With a limit of 0
+ * or less the first data closes the connection. Bytes that passed before an update still count.
  */
 public record LimitData(long bytes) implements ByteSettings {
 

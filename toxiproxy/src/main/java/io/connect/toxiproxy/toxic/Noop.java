@@ -2,7 +2,7 @@ package io.connect.toxiproxy.toxic;
 
 import java.util.Map;
 
-/** Does nothing; the genuine server knows it under this name too. */
+/** Does nothing. The genuine server has it under the same name. */
 public record Noop() implements ByteSettings {
 
     @Override

@@ -4,13 +4,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A line that serves one reservation after the other: each takes its cost in time, and begins when the one before it
- * has ended. A line that has been idle may lag behind the clock by a small credit, so that a reader that wakes up late
- * loses no capacity. Safe for use by several threads: connections on different event loops may share one line.
+ * A transmission line for reservations, served one after another. Each lasts as long as its cost, and begins when the previous
+ * one has ended. An idle line may lag behind the clock by a small credit, so that a reader that wakes up late loses no
+ * capacity. Safe for use by several threads: connections on different event loops may share one line.
  */
 public final class Pace {
 
-    /** Capacity that an idle line saves up. The credit is small against the seconds over which a rate is measured. */
+    /** The capacity that an idle line saves. The credit is small compared with the seconds over which a rate is measured. */
     public static final long CREDIT_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final AtomicLong freeAtNanos;
@@ -20,7 +20,7 @@ public final class Pace {
         freeAtNanos = new AtomicLong(nowNanos);
     }
 
-    /** Reserves the line for something that arrives at the given time; returns when it has been served. */
+    /** Reserves the line for bytes that arrive at the given time; returns the end of the reservation. */
     public long reserve(long arrivalNanos, long costNanos) {
         while (true) {
             long free = freeAtNanos.get();

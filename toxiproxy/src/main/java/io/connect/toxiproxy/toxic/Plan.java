@@ -1,8 +1,8 @@
 package io.connect.toxiproxy.toxic;
 
 /**
- * Where a {@link Shaper} writes its decision on the bytes it was shown. All times are nanoseconds on the clock of
- * {@link System#nanoTime()}; a time that has passed means at once.
+ * Receives the decision of a {@link Shaper} about offered bytes. All times are nanoseconds on the clock of
+ * {@link System#nanoTime()}. A time in the past means immediately.
  */
 public interface Plan {
 
@@ -15,6 +15,6 @@ public interface Plan {
     /** Closes the link at the given time, after everything passed before it. A later call replaces an earlier one. */
     void end(long atNanos);
 
-    /** Closes the link at the given time with a TCP reset instead of an orderly end. */
+    /** Closes the link at the given time with a TCP reset instead of a normal end. */
     void reset(long atNanos);
 }

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Answers the first data (or the end) of a connection with a TCP reset, {@code timeoutMs} after it. That data and all later
- * data are lost.
+ * Answers the first data, or the end, of a connection with a TCP reset after {@code timeoutMs}. That data and all later data
+ * are lost.
  */
 public record ResetPeer(long timeoutMs) implements ByteSettings {
 

@@ -7,9 +7,9 @@ import java.util.random.RandomGenerator;
  * The inputs of a shaper at its start.
  *
  * @param nowNanos the time of the start
- * @param bytesPassed bytes the toxic has already let through on this connection, before it was updated
- * @param random chance that depends on the server's seed, the proxy, the connection and the toxic's name only
- * @param sharedPace the pace that all connections of the proxy share, for toxics that want it
+ * @param bytesPassed the bytes that the toxic passed on this connection before its update
+ * @param random random numbers that depend only on the server's seed, the proxy, the connection and the toxic's name
+ * @param sharedPace the pace that all connections of the proxy share, for toxics that need one
  */
 public record ShaperStart(long nowNanos, long bytesPassed, RandomGenerator random, Pace sharedPace) {
 

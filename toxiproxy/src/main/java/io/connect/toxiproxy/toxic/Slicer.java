@@ -7,10 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * Cuts chunks into small pieces that travel as TCP segments of their own.
+ * Cuts chunks into small pieces that are sent as separate TCP segments.
  *
  * @param averageSizeBytes average size of a piece; less than 1 counts as 1
- * @param sizeVariationBytes how far a cut may be off the middle of its piece
+ * @param sizeVariationBytes the largest distance of a cut from the middle of a piece
  * @param delayMicros the pause after each piece, in microseconds
  */
 public record Slicer(long averageSizeBytes, long sizeVariationBytes, long delayMicros) implements ByteSettings {
@@ -60,7 +60,10 @@ public record Slicer(long averageSizeBytes, long sizeVariationBytes, long delayM
             return true;
         }
 
-        /** Halves, with the cut off the middle by chance, until the pieces are small enough. Depth is logarithmic. */
+        /**
+         * Halves pieces, with a random distance of the cut from the middle, until they are small enough. The recursion depth is
+         * logarithmic.
+         */
         private void cut(int sizeBytes, Plan plan) {
             long average = Math.max(1, averageSizeBytes);
             long variation = Math.max(0, sizeVariationBytes);

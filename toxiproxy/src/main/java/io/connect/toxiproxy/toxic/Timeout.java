@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets nothing through, and closes the connection once {@code timeoutMs} have passed without data; 0 or less never
- * closes it. Bytes that arrive meanwhile are lost, so taking the toxic away closes the connection as well.
+ * Passes nothing, and closes the connection after {@code timeoutMs} without data; 0 or less never closes it. Bytes that arrive
+ * in the meantime are lost, so the removal of the toxic also closes the connection.
  */
 public record Timeout(long timeoutMs) implements ByteSettings {
 

@@ -3,11 +3,11 @@ package io.connect.toxiproxy.toxic;
 import java.util.Objects;
 
 /**
- * A toxic as a user describes it.
+ * A toxic as a user defines it.
  *
  * @param name unique within its proxy
- * @param direction the stream it works on
- * @param toxicity the share of connections it affects, rolled once per connection: all from 1 on, none at 0 and below;
+ * @param direction the stream that it acts on
+ * @param toxicity the share of connections that it affects, decided once per connection: all from 1 on, none at 0 and below;
  *     must be finite
  * @param settings the toxic's attributes
  */
@@ -23,22 +23,22 @@ public record Toxic(String name, Direction direction, float toxicity, ToxicSetti
         }
     }
 
-    /** A toxic on every connection, named as the API names one without a name: type, underscore, stream. */
+    /** A toxic on every connection, with the API's default name: type, underscore, stream. */
     public static Toxic of(Direction direction, ToxicSettings settings) {
         return new Toxic(defaultName(settings.type().text(), direction.text()), direction, 1f, settings);
     }
 
-    /** A toxic on the bytes that the server sends back; the API's default. */
+    /** A toxic on the bytes from the server to the client, the API's default. */
     public static Toxic downstream(ToxicSettings settings) {
         return of(Direction.DOWNSTREAM, settings);
     }
 
-    /** A toxic on the bytes that the client sends. */
+    /** A toxic on the bytes from the client to the server. */
     public static Toxic upstream(ToxicSettings settings) {
         return of(Direction.UPSTREAM, settings);
     }
 
-    /** The name that the API gives a toxic without one. */
+    /** The API's default name of a toxic. */
     public static String defaultName(String type, String stream) {
         return type + "_" + stream;
     }

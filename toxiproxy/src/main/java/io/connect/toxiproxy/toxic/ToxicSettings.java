@@ -3,8 +3,8 @@ package io.connect.toxiproxy.toxic;
 import java.util.Map;
 
 /**
- * The attributes of a toxic: {@link ByteSettings}, as the genuine server has them, or {@link
- * io.connect.toxiproxy.toxic.call.CallSettings}, which are this server's own.
+ * The attributes of a toxic: {@link ByteSettings}, as in the genuine server, or
+ * {@link io.connect.toxiproxy.toxic.call.CallSettings}, which only this server has.
  */
 public interface ToxicSettings {
 

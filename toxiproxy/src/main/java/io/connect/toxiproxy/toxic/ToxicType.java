@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The toxics there are: their name in the API, the names of their attributes, and how to make settings of numbers. */
+/** The types of toxics: name in the API, names of attributes, and the settings made from numbers. */
 public enum ToxicType {
     LATENCY(List.of("latency", "jitter"), a -> new Latency(a.get("latency"), a.get("jitter"))),
     BANDWIDTH(List.of("rate", "shared"), a -> new Bandwidth(a.get("rate"), a.get("shared") != 0)),
@@ -46,7 +46,7 @@ public enum ToxicType {
         this.ofTexts = ofTexts;
     }
 
-    /** Whether it meets single calls; the genuine server knows no such toxic. */
+    /** Whether it acts on single calls. The genuine server has no such toxic. */
     public boolean meetsCalls() {
         return ofTexts != null;
     }
@@ -56,12 +56,12 @@ public enum ToxicType {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Every attribute the toxic understands. */
+    /** Every attribute that the toxic supports. */
     public List<String> attributeNames() {
         return attributeNames;
     }
 
-    /** Settings from numbers; an attribute that is not given is 0, as in the genuine server. */
+    /** Settings from numbers. A missing attribute is 0, as in the genuine server. */
     public ToxicSettings settings(Map<String, Long> attributes) {
         Map<String, Long> complete = attributeNames.stream()
                 .collect(Collectors.toMap(Function.identity(), name -> attributes.getOrDefault(name, 0L)));
@@ -71,7 +71,7 @@ public enum ToxicType {
     /**
      * Settings of a toxic that acts on calls, from attributes as text.
      *
-     * @throws IllegalArgumentException when they cannot be used, with the attribute, its value and a correct value
+     * @throws IllegalArgumentException when they are invalid, with the attribute, its value and a correct value
      */
     public ToxicSettings callSettings(Map<String, String> attributes) {
         attributes.keySet().stream()

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The measuring programs run through and print each row; the figures of so short a run mean nothing. */
+/** The benchmark programs run to the end and print each row; the figures of such short runs are meaningless. */
 @Timeout(120)
 class BenchTest {
 

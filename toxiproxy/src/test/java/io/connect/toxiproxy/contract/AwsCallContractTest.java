@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Toxics of our own that meet single calls of SQS and S3. A genuine server refuses them by name. */
+/** This project's own toxics for single calls of SQS and S3. A genuine server rejects them by name. */
 class AwsCallContractTest extends CallContract {
 
     private static final int SILENCE_MS = 300;
@@ -107,7 +107,7 @@ class AwsCallContractTest extends CallContract {
     void failsOneEntryOfABatchThatTheServiceHasDone() throws IOException {
         ours("downstream", "'operation':'DeleteMessageBatch','action':'fail_entry','entry':2");
         Socket client = connect(port);
-        // As the service puts its entries in another order, its place in the request counts.
+        // The service answers the entries in another order, so the index in the request counts.
         answer = ok("{\"Successful\":[{\"Id\":\"b\"},{\"Id\":\"a\"}]}");
 
         String failed = call(client, delete("q", "a", "b"));
@@ -227,7 +227,7 @@ class AwsCallContractTest extends CallContract {
         assertThat(call(client, delete("q1", "a"))).startsWith("HTTP/1.1 500");
     }
 
-    /** A client that asks first waits for the interim answer, which answers nothing. */
+    /** A client that sends Expect: 100-continue waits for the interim answer, which is not the answer to its request. */
     @Test
     void keepsStepWithInterimAnswersAndAnswersToHead() throws IOException {
         ours("downstream", "'operation':'HeadObject','action':'error','status':404,'error':'NoSuchKey'");

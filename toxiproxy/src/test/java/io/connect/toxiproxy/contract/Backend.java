@@ -10,18 +10,16 @@ import java.util.List;
 /**
  * A Toxiproxy server to run the contract against.
  *
- * @param genuine whether it is somebody else's, given by its URL
+ * @param genuine whether it is a genuine server, specified by its URL
  */
 public record Backend(String name, URI uri, boolean genuine) {
 
     static final String GENUINE_URL = "toxiproxy.genuine.url";
 
-    /**
-     * Found once for all classes of the contract, so that the embedded servers start once, and each omission is printed once.
-     */
+    /** Found once for all classes of the contract, so that the embedded servers start once and each omission is printed once. */
     private static final List<Backend> ALL = find();
 
-    /** Ours on epoll and on NIO always, the genuine one where its URL is given; says so where it is not. */
+    /** Always this project's server on epoll and on NIO, and the genuine one if its URL is set; prints a line if it is not. */
     static List<Backend> all() {
         return ALL;
     }

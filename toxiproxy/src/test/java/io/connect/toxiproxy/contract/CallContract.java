@@ -13,7 +13,7 @@ abstract class CallContract extends ToxiproxyContract {
         this.type = type;
     }
 
-    /** Asks for a rule; quotation marks of its attributes may be written as apostrophes. */
+    /** Requests a rule; apostrophes in the attributes stand for quotation marks. */
     final Caller.Answer rule(String stream, String attributes) {
         return http.post(
                 "/proxies/p/toxics",
@@ -21,7 +21,7 @@ abstract class CallContract extends ToxiproxyContract {
                         + attributes.replace('\'', '"') + "}}");
     }
 
-    /** Adds a rule to our server. */
+    /** Adds a rule to this project's server. */
     final void ours(String stream, String attributes) {
         assumeFalse(backend.genuine());
         Caller.Answer added = rule(stream, attributes);

@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Calls the HTTP interface without a client library, to see the raw status, headers and body. */
+/** Calls the HTTP interface without a client library, to see the unprocessed status, headers and body. */
 final class Caller {
 
     private static final HttpClient HTTP =

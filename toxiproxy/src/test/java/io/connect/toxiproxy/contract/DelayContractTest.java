@@ -10,7 +10,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Toxics that hold data back: latency, bandwidth, slicer, and when they reach which connection. */
+/** Toxics that hold data back: latency, bandwidth, slicer, and when they affect which connection. */
 class DelayContractTest extends ToxiproxyContract {
 
     @Test

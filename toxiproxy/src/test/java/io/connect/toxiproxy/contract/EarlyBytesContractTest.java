@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A peer sends data and closes before the other side has sent a byte: all its bytes still arrive, in order. */
+/** A peer sends data and closes before the other side has sent a byte. All its bytes still arrive, in order. */
 class EarlyBytesContractTest extends ToxiproxyContract {
 
     private static final int ROUNDS = 20;
@@ -64,7 +64,7 @@ class EarlyBytesContractTest extends ToxiproxyContract {
         }
     }
 
-    /** A server that tells, for each connection, all it was sent. */
+    /** A server that reports all received bytes of each connection. */
     private static Peer recording(BlockingQueue<byte[]> received) {
         return Peer.doing(socket -> {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -77,7 +77,7 @@ class EarlyBytesContractTest extends ToxiproxyContract {
     }
 
     private void add(String type, String stream) {
-        // Genuine 2.12.0 was seen to deliver nothing of one such connection in 240 behind a latency toxic.
+        // Genuine 2.12.0 delivered nothing on one of 240 such connections with a latency toxic.
         assumeFalse(backend.genuine() && !type.isEmpty());
         switch (type) {
             case "latency" -> toxic(type, stream, "\"latency\":5");

@@ -10,7 +10,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Toxics that end connections, or keep them from ending: timeout, slow_close, reset_peer, limit_data. */
+/** Toxics that end connections or delay their end: timeout, slow_close, reset_peer, limit_data. */
 class EndingContractTest extends ToxiproxyContract {
 
     @Test

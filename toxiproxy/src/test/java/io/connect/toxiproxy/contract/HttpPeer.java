@@ -12,13 +12,13 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
-/** A peer that speaks HTTP/1.1 in the plainest way: it remembers each request as text and answers as it is told. */
+/** A minimal HTTP/1.1 peer: it stores each request as text and returns the answer that the test defines. */
 final class HttpPeer implements AutoCloseable {
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final Peer peer;
 
-    /** @param answer maps a whole request to a whole answer, both as text */
+    /** @param answer maps a complete request to a complete answer, both as text */
     HttpPeer(UnaryOperator<String> answer) {
         peer = Peer.doing(socket -> {
             while (true) {
@@ -33,7 +33,7 @@ final class HttpPeer implements AutoCloseable {
         return peer;
     }
 
-    /** The requests that came through. */
+    /** The requests that reached the peer. */
     List<String> seen() {
         return seen;
     }
@@ -54,7 +54,7 @@ final class HttpPeer implements AutoCloseable {
         return message(socket.getInputStream(), request.startsWith("HEAD "));
     }
 
-    /** One message, head and body; a chunked body as it came. */
+    /** One message, head and body; a chunked body is not decoded. */
     static String message(InputStream in, boolean toHead) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         while (!bytes.toString(ISO_8859_1).endsWith("\r\n\r\n")) {

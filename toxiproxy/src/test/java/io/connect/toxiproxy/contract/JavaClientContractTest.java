@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The well-kept Java client drives a server through its own classes. */
+/** The maintained Java client controls a server through its own classes. */
 class JavaClientContractTest extends ToxiproxyContract {
 
     @Test

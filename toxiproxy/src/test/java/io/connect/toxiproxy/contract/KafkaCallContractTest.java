@@ -37,10 +37,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Toxics of our own that meet single calls of Kafka's protocol. A genuine server refuses them by name. */
+/** This project's own toxics for single calls of Kafka's protocol. A genuine server rejects them by name. */
 class KafkaCallContractTest extends CallContract {
 
-    /** The time to wait for an answer that must not come. */
+    /** The time to wait for an answer that must not arrive. */
     private static final int SILENCE_MS = 300;
 
     private KafkaPeer kafka;
@@ -120,7 +120,7 @@ class KafkaCallContractTest extends CallContract {
         assertThat(kafka.seen()).isEqualTo(stream.equals("upstream") ? List.of(1, 4) : List.of(1, 2, 3, 4));
     }
 
-    /** The broker is told that its markers are written, although they were not. */
+    /** The broker receives the answer that its markers are written, although they were not. */
     @Test
     void claimsSuccess() throws IOException {
         ours("upstream", "\"api\":\"WriteTxnMarkers\",\"action\":\"error\",\"error\":\"NONE\"");
@@ -189,7 +189,7 @@ class KafkaCallContractTest extends CallContract {
         assertThat(counts()).isEqualTo("{\"seen\":1,\"hit\":1,\"unknown\":0}");
     }
 
-    /** Older requests name their topics. Newer ones have topic ids, and answers to Metadata give their names. */
+    /** Older requests contain topic names. Newer requests contain topic ids, and answers to Metadata contain their names. */
     @ParameterizedTest
     @CsvSource({"9", "13"})
     void meetsOneTopicOnly(short version) throws IOException {
@@ -294,7 +294,7 @@ class KafkaCallContractTest extends CallContract {
         assertThat(kafka.seen()).isEmpty();
     }
 
-    /** One megabyte of a request that announces fifty. */
+    /** One megabyte of a request with a declared size of fifty. */
     private static void sendPartOfALargeFetch(Socket client) throws IOException {
         client.getOutputStream()
                 .write(ByteBuffer.allocate(1_000_014)
@@ -305,7 +305,7 @@ class KafkaCallContractTest extends CallContract {
                         .array());
     }
 
-    /** A rule that needs to know no more than the API decides at the first bytes. */
+    /** A rule that needs only the API decides at the first bytes. */
     @Test
     void keepsNoRequestWhoseBodyNoRuleNeeds() throws IOException {
         ours("upstream", "\"api\":\"Fetch\",\"action\":\"drop\",\"nth\":2");

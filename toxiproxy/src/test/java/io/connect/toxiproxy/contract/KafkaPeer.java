@@ -37,12 +37,12 @@ final class KafkaPeer implements AutoCloseable {
         return peer;
     }
 
-    /** The numbers of the requests that came through. */
+    /** The numbers of the requests that reached the peer. */
     List<Integer> seen() {
         return seen;
     }
 
-    /** The bytes that came through, of whole requests and of parts. */
+    /** The bytes that reached the peer, of complete and of partial requests. */
     long bytes() {
         return bytes.get();
     }
@@ -97,7 +97,7 @@ final class KafkaPeer implements AutoCloseable {
                 version);
     }
 
-    /** A request with its size in front. */
+    /** A request with its size field. */
     static byte[] frame(AbstractRequest request, int number) {
         ByteBuffer body =
                 request.serializeWithHeader(new RequestHeader(request.apiKey(), request.version(), "client", number));

@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A server behind a proxy, on plain blocking sockets: a function of the connection defines its behaviour. */
+/** A server behind a proxy, on blocking sockets; a function of the connection defines its behaviour. */
 public final class Peer implements AutoCloseable {
 
     /** Handles each accepted connection, which is closed afterwards. */
@@ -32,7 +32,7 @@ public final class Peer implements AutoCloseable {
         return new Peer(conversation);
     }
 
-    /** Sends back all bytes it gets. */
+    /** Sends back all received bytes. */
     public static Peer echo() {
         return doing(socket -> {
             byte[] buffer = new byte[65_536];
@@ -43,7 +43,7 @@ public final class Peer implements AutoCloseable {
         });
     }
 
-    /** Sends the given number of bytes to whoever connects, and then closes. */
+    /** Sends the given number of bytes to each client, and then closes. */
     public static Peer sending(int sizeBytes) {
         return doing(socket -> {
             socket.getOutputStream().write(new byte[sizeBytes]);
@@ -89,7 +89,7 @@ public final class Peer implements AutoCloseable {
         try (socket) {
             conversation.hold(socket);
         } catch (IOException e) {
-            // The other side has gone: many tests are about this.
+            // The other side has closed the connection, which many tests are about.
         } finally {
             sockets.remove(socket);
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Many proxies at once: populated, and reset. */
+/** Many proxies in one request: populate and reset. */
 class PopulateContractTest extends ToxiproxyContract {
 
     @Test

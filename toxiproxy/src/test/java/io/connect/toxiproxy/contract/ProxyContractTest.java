@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Proxies: created, changed, switched off and on, deleted. */
+/** Proxies: created, changed, disabled and enabled, deleted. */
 class ProxyContractTest extends ToxiproxyContract {
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests for proxies that cannot be fulfilled: status and words of the answer. */
+/** Invalid requests for proxies: status and text of the answer. */
 class ProxyValidationContractTest extends ToxiproxyContract {
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Requests byte for byte: which are refused, which are not, and whether the connection stays open. */
+/** Requests byte for byte: whether they are rejected, and whether the connection stays open. */
 class RawRequestContractTest extends ToxiproxyContract {
 
     private static final int QUIET_MS = 300;
@@ -131,7 +131,7 @@ class RawRequestContractTest extends ToxiproxyContract {
         assertThat(text.contains("X-Toxiproxy-Request-Id: ")).isEqualTo(id);
     }
 
-    /** The reply until its end, or until nothing more comes. */
+    /** The reply until its end, or until no more bytes arrive. */
     private Reply send(String request) throws IOException {
         try (Socket socket = connectOrFail(backend.uri().getPort())) {
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));

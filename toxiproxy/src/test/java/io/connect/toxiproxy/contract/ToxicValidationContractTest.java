@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests for toxics that cannot be fulfilled: status and words of the answer. */
+/** Invalid requests for toxics: status and text of the answer. */
 class ToxicValidationContractTest extends ToxiproxyContract {
 
     @BeforeEach

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The contract of any Toxiproxy server: every subclass runs against the embedded server on epoll and on NIO always, and
- * against a genuine one when its URL is given. Each test starts with a server without proxies.
+ * The contract of any Toxiproxy server. Every subclass always runs against the embedded server on epoll and on NIO, and against
+ * a genuine server if its URL is set. Each test starts with a server without proxies.
  */
 @ParameterizedClass
 @MethodSource("backends")
@@ -129,7 +129,7 @@ abstract class ToxiproxyContract {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /** Bytes until the end, whether it is orderly or a reset. */
+    /** The number of bytes until the end, which may be normal or a reset. */
     static int receiveAll(Socket socket) {
         int sum = 0;
         byte[] buffer = new byte[65_536];

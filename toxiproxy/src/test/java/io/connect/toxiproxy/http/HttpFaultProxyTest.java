@@ -72,7 +72,7 @@ class HttpFaultProxyTest {
 
         IntStream.range(0, 200).forEach(i -> send("GET", "/", new byte[0]));
 
-        // 200 draws of one half: eight standard deviations to either side.
+        // 200 draws with probability one half: eight standard deviations in both directions.
         assertThat(proxy.faultedRequests()).isBetween(43L, 157L);
         assertThat(proxy.passedRequests() + proxy.faultedRequests()).isEqualTo(200);
     }

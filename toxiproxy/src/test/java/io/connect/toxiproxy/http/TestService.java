@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A real HTTP server that records its requests and gives the answers that a test sets. */
+/** A real HTTP server that records its requests and returns the answers that a test sets. */
 final class TestService implements AutoCloseable {
 
     /** The requests that reached the service. */

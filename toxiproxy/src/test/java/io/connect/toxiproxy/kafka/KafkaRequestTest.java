@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class KafkaRequestTest {
 
-    /** Every version of every API has an answer to an empty request, if any of its errors can be answered at all. */
+    /** Every version of every API has an answer to an empty request, if the API can answer with an error at all. */
     @ParameterizedTest
     @MethodSource("everyVersion")
     void everyVersionCanBeAnsweredWithAnError(ApiKeys api, short version) {
@@ -45,7 +45,7 @@ class KafkaRequestTest {
 
         // An empty filter of access lists counts as no filter.
         assertThat(request.isPresent() || api == ApiKeys.DESCRIBE_ACLS).isTrue();
-        // Produce without acknowledgement is not answered.
+        // Produce with acks=0 is not answered.
         request.filter(read -> api != ApiKeys.PRODUCE).ifPresent(read -> {
             ByteBuf answer = read.answer(Errors.NOT_COORDINATOR);
             assertThat(answer.readInt()).isEqualTo(answer.readableBytes());

@@ -20,7 +20,7 @@ import java.util.random.RandomGenerator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** Bytes that no rule meets come out as they went in, however a conversation is cut into pieces and whatever it is. */
+/** Bytes that no rule matches leave unchanged, for any protocol and however the stream is cut into pieces. */
 class UntouchedProperties {
 
     private static final List<InstalledToxic> RULES = List.of(new InstalledToxic(

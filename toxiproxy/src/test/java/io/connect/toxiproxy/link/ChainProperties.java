@@ -23,7 +23,7 @@ class ChainProperties {
 
     private static final int STEPS = 60;
 
-    /** Toxics that lose nothing may come, change and go in any way: the bytes are still all there, in order. */
+    /** Lossless toxics may be added, changed and removed in any way: all bytes still arrive, in order. */
     @Property(tries = 300)
     void bytesSurviveAnyChangeOfLosslessToxicsInOrder(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);

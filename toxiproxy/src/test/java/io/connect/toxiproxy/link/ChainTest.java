@@ -64,7 +64,7 @@ class ChainTest {
         install(new Latency(100, 0), new Latency(50, 0));
         send("abc", 0);
 
-        // The timer for the first toxic comes 30 ms late; the second one's time is unchanged.
+        // The timer for the first toxic is 30 ms late; the second toxic's planned time is unchanged.
         chain.pump(at(130));
 
         assertThat(chain.nextNanos()).isEqualTo(at(150));
@@ -228,7 +228,7 @@ class ChainTest {
             affected += first ? 1 : 0;
             stage.takeAll().forEach(ByteBuf::release);
         }
-        // 1,000 rolls of 0.3: six standard deviations to either side.
+        // 1,000 draws with probability 0.3: six standard deviations in both directions.
         assertThat(affected).isBetween(213, 387);
     }
 

@@ -18,7 +18,7 @@ class HeldBytesTest {
 
     private final HeldBytes held = new HeldBytes();
 
-    /** The genuine server took 14 MB for such a stream, this one 208 MB when each byte had a buffer of its own. */
+    /** The genuine server used 14 MB for such a stream; this server used 208 MB when each byte had its own buffer. */
     @Test
     void aStreamOfSingleBytesBehindFiveSecondsTakesLittleMemory() {
         for (long nanos = 0; nanos < WAIT_NANOS; nanos += 5_000) {

@@ -24,7 +24,7 @@ class HoldBudgetTest {
         assertThat(first + second).isLessThan(100 * MIB);
         assertThat(second).isEqualTo(25 * MIB);
         assertThat(budget.allows(first))
-                .as("the first waits until it holds no more than is free")
+                .as("the first link waits while it holds more than is free")
                 .isFalse();
         assertThat(budget.heldBytes()).isEqualTo(first + second);
     }

@@ -154,7 +154,7 @@ class NameLookupTest {
         }
     }
 
-    /** A name server that answers loopback once it is let go. */
+    /** A name server that answers with the loopback address when the test releases it. */
     private NameLookup slow(Duration limit) {
         return new NameLookup(
                 host -> {

@@ -125,7 +125,7 @@ class ShaperProperties {
 
     @Provide
     Arbitrary<ByteSettings> settings() {
-        // The API takes any number of 64 bits.
+        // The API accepts any 64-bit number.
         Arbitrary<Long> number = Arbitraries.frequencyOf(
                 Tuple.of(5, Arbitraries.longs().between(0, 2_000)), Tuple.of(1, Arbitraries.longs()));
         return Arbitraries.oneOf(

@@ -96,7 +96,7 @@ class ShaperTest {
 
         shaper.data(START, 12_500_000, plan);
 
-        // Ten seconds at 10 Mbit/s, less the credit of an idle line.
+        // Ten seconds at 10 Mbit/s, minus the credit of an idle line.
         long last = plan.pieces().get(plan.pieces().size() - 1).releaseNanos();
         assertThat(last - START).isBetween(ms(10_000) - Pace.CREDIT_NANOS, ms(10_000));
     }

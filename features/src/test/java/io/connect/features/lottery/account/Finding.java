@@ -4,10 +4,10 @@ import io.connect.features.lottery.plan.Lane;
 import java.util.Optional;
 
 /**
- * Something that became of a message and should not have, or may only under a fault.
+ * An unexpected fate of a message, or a fate that only a fault allows.
  *
  * @param what the finding in one or two words
- * @param message its id; empty when no message is meant
+ * @param message its id; empty if the finding is not about one message
  * @param detail the place and the circumstances
  * @param explanation the fault that explains it, if any
  */
@@ -16,12 +16,12 @@ public record Finding(String what, String message, String detail, Optional<Strin
         this(what, message, detail, Optional.empty());
     }
 
-    /** Whether a fault explains it. */
+    /** Whether a fault explains the finding. */
     boolean explained() {
         return explanation.isPresent();
     }
 
-    /** Findings of one kind are the same thing that became of messages of one lane. */
+    /** The kind of a finding. Findings about the same fate of a message in the same lane are of one kind. */
     public String kind() {
         return what + (message.isEmpty() ? "" : " " + Lane.ofMessage(message).text());
     }

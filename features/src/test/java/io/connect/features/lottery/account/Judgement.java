@@ -8,9 +8,9 @@ import java.util.Map;
  * The account of a part.
  *
  * @param lanes account of each lane
- * @param foreign records that no message of the part explains
- * @param findings whatever breaks a promise
- * @param duplicates every further record of a message, allowed or not
+ * @param foreign records that belong to no message of the part
+ * @param findings all findings that break a promise
+ * @param duplicates every additional record of a message, allowed or not
  */
 public record Judgement(Map<Lane, LaneAccount> lanes, long foreign, List<Finding> findings, List<Finding> duplicates) {
     public Judgement {

@@ -1,17 +1,18 @@
 package io.connect.features.lottery.account;
 
 /**
- * The account of a lane's messages.
+ * Counts of the fates of a lane's messages.
  *
- * @param sent accepted by SQS
+ * @param sent messages accepted by SQS
  * @param delivered messages in Kafka with the expected content, each counted once
- * @param lost accepted, and neither in Kafka, nor in the queue, nor a dead letter
- * @param altered records that hold another content, key, topic or message id than they had to
- * @param duplicated further records of messages that are delivered
+ * @param lost accepted messages that are neither in Kafka, nor in the queue, nor dead letters
+ * @param altered records with unexpected content, key, topic or message id
+ * @param duplicated additional records of delivered messages
  * @param unexplained duplicates that no fault explains
- * @param reordered messages that arrived for the first time after a later one of their group, or in another partition than it
+ * @param reordered messages whose first arrival was after a later message of their group, or in another partition than that
+ *     message
  * @param deadLettered records in the dead-letter topic
- * @param left messages in the queues by the service's count, visible or in flight
+ * @param left messages in the queues as SQS reports them, visible or in flight
  */
 public record LaneAccount(
         long sent,
@@ -26,7 +27,7 @@ public record LaneAccount(
     /** All counts are zero. */
     public static final LaneAccount EMPTY = new LaneAccount(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    /** Two parts together. */
+    /** The sum of two accounts. */
     public LaneAccount plus(LaneAccount other) {
         return new LaneAccount(
                 sent + other.sent,
@@ -40,7 +41,7 @@ public record LaneAccount(
                 left + other.left);
     }
 
-    /** Whether the promise holds: duplicates are allowed where a fault explains them, unless each message has to arrive once. */
+    /** Whether the promise holds: duplicates are allowed if a fault explains them, unless each message must arrive once. */
     boolean holds(boolean exactlyOnce) {
         return lost == 0
                 && altered == 0

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
-/** Every message of a lottery's part from its sending to its records. Thread-safe. */
+/** Tracks every message of a lottery's part, from its sending to its records. Thread-safe. */
 public final class Ledger implements Arrivals {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -48,7 +48,7 @@ public final class Ledger implements Arrivals {
         sent.put(message.id(), new Sending(atMs, messageId));
     }
 
-    /** A place that is read again counts once. */
+    /** A position that is read again counts once. */
     @Override
     public synchronized void received(Receipt receipt) {
         Lane lane = topics.get(receipt.place().topic());
@@ -97,7 +97,7 @@ public final class Ledger implements Arrivals {
         return sent.size();
     }
 
-    /** Where another reading of the same topics found something else; empty when it found the same. */
+    /** A finding for each difference from another reading of the same topics; empty if both found the same records. */
     public synchronized List<Finding> differencesTo(SecondReading again) {
         List<Finding> found = new ArrayList<>();
         places.forEach((place, seen) -> {
@@ -149,7 +149,7 @@ public final class Ledger implements Arrivals {
         return new Judgement(accounts, foreign.size(), findings, duplicates);
     }
 
-    /** Records when messages were sent and received, and which faults had an effect meanwhile. */
+    /** Describes when a message was sent and received, and which faults had an effect in between. */
     public synchronized String history(String id, List<Episode> episodes) {
         Sending sending = sent.get(id);
         if (sending == null) {
@@ -191,7 +191,7 @@ public final class Ledger implements Arrivals {
                 .toList();
     }
 
-    /** A record may be seen before the answer to its sending, so ids are compared at the end. */
+    /** A record may be seen before the answer to its send, so ids are compared at the end. */
     private List<Finding> wrongIds(Lane lane) {
         List<Finding> wrong = new ArrayList<>();
         delivered.forEach((id, records) -> {
@@ -239,7 +239,7 @@ public final class Ledger implements Arrivals {
         return reordered;
     }
 
-    /** The message that a value names; empty when it names none of this plan. */
+    /** The message that a value identifies; empty if it identifies none of this plan. */
     private Optional<Message> message(String value) {
         if (value == null) {
             return Optional.empty();
@@ -271,7 +271,7 @@ public final class Ledger implements Arrivals {
                 : Optional.of(shortened(receipt.value()) + " instead of " + shortened(message.expected()));
     }
 
-    /** Text that no converter has written anew is the same to the letter; otherwise the JSON is. */
+    /** If no converter has rewritten the text, it must be identical; otherwise the JSON must be equal. */
     private static boolean sameContent(Message message, String value) {
         if (message.expected().equals(value)) {
             return true;

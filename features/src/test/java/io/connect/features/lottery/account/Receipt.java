@@ -5,11 +5,11 @@ import io.connect.features.lottery.plan.Message;
 /**
  * A record in Kafka.
  *
- * @param place topic, partition and offset
- * @param atMs the time when a consumer of committed records saw it, from the beginning of the load
+ * @param place its topic, partition and offset
+ * @param atMs the time when a consumer of committed records saw it, counted from the beginning of the load
  * @param key the key as text; null when there is none
  * @param value the value as text; null for a tombstone
- * @param messageId header of that name; null when there is none
+ * @param messageId the header of that name; null when there is none
  */
 public record Receipt(Place place, long atMs, String key, String value, String messageId) {
     /** The position of a record. */
@@ -21,7 +21,7 @@ public record Receipt(Place place, long atMs, String key, String value, String m
     }
 
     /**
-     * A record that came of a message as it had to.
+     * A record that matches its message.
      *
      * @param messageId the message id from the record's header
      */

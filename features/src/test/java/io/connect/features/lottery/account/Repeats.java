@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Duplicates, each with the faults that explain it: those that kept its message from being deleted in between. */
+/** Finds duplicates, each with the faults that explain it because they prevented the delete of its message in between. */
 final class Repeats {
     private final List<Episode> episodes;
 
@@ -15,7 +15,7 @@ final class Repeats {
         this.episodes = episodes;
     }
 
-    /** Each further record of a message is a duplicate. */
+    /** Each additional record of a message is a duplicate. */
     List<Finding> of(Lane lane, Collection<List<Known>> delivered) {
         List<Finding> found = new ArrayList<>();
         for (List<Known> records : delivered) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Positions of records when the topics are read again, to compare with the first reading. One thread. */
+/** The records of a second reading of the topics, to compare with the first reading. Used by one thread only. */
 public final class SecondReading implements Arrivals {
     private final Map<Receipt.Place, Integer> hashes = new HashMap<>();
 
@@ -20,7 +20,7 @@ public final class SecondReading implements Arrivals {
         hashes.put(receipt.place(), hash(receipt));
     }
 
-    /** Hash of the value at a place; empty when there is no record. */
+    /** Hash of the value at a position; empty when there is no record. */
     Optional<Integer> hashAt(Receipt.Place place) {
         return Optional.ofNullable(hashes.get(place));
     }

@@ -1,5 +1,5 @@
 /**
- * The account of a lottery's messages by their content, with the faults that were in force. Pure: takes sends, records and
- * faults, and returns the account. May depend on the plan.
+ * The account of a lottery's messages by their content, with the active faults. Pure: it takes sends, records and faults, and
+ * returns the account. May depend on the plan.
  */
 package io.connect.features.lottery.account;

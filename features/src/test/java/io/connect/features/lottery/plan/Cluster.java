@@ -11,7 +11,7 @@ public enum Cluster {
     /** Workers with exactly-once support. */
     ONCE;
 
-    /** Workers of each. */
+    /** Number of workers of each cluster. */
     public static final int WORKERS = 2;
 
     /** The name in plans and reports. */
@@ -24,12 +24,12 @@ public enum Cluster {
         return text() + "-" + number;
     }
 
-    /** Names of its workers in order of their number. */
+    /** Names of its workers, in the order of their numbers. */
     public List<String> workers() {
         return IntStream.rangeClosed(1, WORKERS).mapToObj(this::worker).toList();
     }
 
-    /** The cluster of this name, or of the worker of this name. */
+    /** The cluster with this name, or of the worker with this name. */
     public static Cluster of(String name) {
         return valueOf(name.replaceAll("-\\d+$", "").toUpperCase(Locale.ROOT));
     }

@@ -4,9 +4,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The kinds of fault that are drawn. A new kind needs a line here and one in {@code run.Injector}.
+ * The kinds of fault that can be drawn. A new kind needs an entry here and one in {@code run.Injector}.
  *
- * <p>A strength is a number whose meaning the words give: milliseconds, kilobytes a second, percent of the calls.
+ * <p>A strength is a number, and the kind's words define its unit: milliseconds, kilobytes a second, percent of the calls.
  */
 public enum FaultKind {
     WORKER_KILLED(Part.WORKER, "killed with -9", 2, 20),
@@ -38,7 +38,7 @@ public enum FaultKind {
     S3_THROTTLED(Part.S3, "takes %d calls a second", 8, 40, 1, 5),
     S3_FAILING(Part.S3, "answers %d %% of the calls with 5xx", 8, 40, 20, 100);
 
-    /** Statuses of pages that are not SQS's own; a strength of {@link #SQS_PAGES} is a place in this list. */
+    /** Statuses of pages that are not from SQS; a strength of {@link #SQS_PAGES} is an index of this list. */
     private static final int[] PAGES = {502, 503, 404, 403, 200};
 
     private final Part part;
@@ -61,7 +61,7 @@ public enum FaultKind {
         this.most = most;
     }
 
-    /** The part that it meets. */
+    /** The part that it affects. */
     public Part part() {
         return part;
     }
@@ -82,19 +82,19 @@ public enum FaultKind {
         return most;
     }
 
-    /** The HTTP status that a strength of {@link #SQS_PAGES} stands for. */
+    /** The HTTP status of a strength of {@link #SQS_PAGES}. */
     public static int pageStatus(int strength) {
         return PAGES[strength];
     }
 
-    /** The action in words. */
+    /** A description of the action. */
     String describe(int strength) {
         return words.formatted(this == SQS_PAGES ? pageStatus(strength) : strength);
     }
 
     /**
-     * The parts that it has to itself: two faults that hold the same thing never overlap. A process is in one state at a
-     * time. Of three brokers no second one is harmed before the first is back in sync: Kafka promises no more than that.
+     * The parts that it needs exclusively: two faults that need the same part never overlap. A process is in one state at a
+     * time. A second of three brokers is harmed only when the first is back in sync, because Kafka promises no more than that.
      */
     Set<String> holds(String target) {
         return switch (part) {
@@ -115,8 +115,8 @@ public enum FaultKind {
     }
 
     /**
-     * Whether it keeps messages of a lane from being deleted once Kafka has them, so that they may arrive again. Faults of S3
-     * and registry only delay messages that have not been produced.
+     * Whether it can prevent the delete of a lane's messages that Kafka already has, so that they may arrive again. Faults of
+     * S3 and registry only delay messages that have not been produced.
      */
     public boolean repeats(String target, Lane lane) {
         return switch (part) {

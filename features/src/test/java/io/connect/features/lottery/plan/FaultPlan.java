@@ -10,20 +10,20 @@ import java.util.Set;
 /**
  * The faults of one part of a lottery. The same seed and number of faults give the same plan.
  *
- * @param faults the faults in order of their beginnings
- * @param lengthMs how long the load lasts, past the end of the last fault
+ * @param faults the faults in the order of their starts
+ * @param lengthMs the length of the load, beyond the end of the last fault
  */
 public record FaultPlan(List<PlannedFault> faults, long lengthMs) {
-    /** Time for one fault; they begin within twice that and most last longer, so they overlap. */
+    /** Time for one fault. A fault begins within twice that time and most last longer, so faults overlap. */
     static final long PACE_MS = 11_000;
 
-    /** Time until messages have begun to flow. */
+    /** Time until messages flow. */
     private static final long LEAD_MS = 5_000;
 
-    /** Load after the last fault, which must get through. */
+    /** Load after the last fault, which must be delivered. */
     private static final long TAIL_MS = 10_000;
 
-    /** A part that was held is left alone this long: a process has to start, replicas have to be in sync again. */
+    /** The pause before the next fault on the same part: a process must start, and replicas must be in sync again. */
     private static final long REST_MS = 20_000;
 
     private static final int TRIES = 40;
@@ -32,7 +32,7 @@ public record FaultPlan(List<PlannedFault> faults, long lengthMs) {
         faults = List.copyOf(faults);
     }
 
-    /** Draws this many faults. Each kind comes as often as any other, or once more. */
+    /** Draws this number of faults. Each kind occurs as often as any other, or once more. */
     public static FaultPlan draw(long seed, int count) {
         Random random = new Random(seed);
         List<PlannedFault> drawn = new ArrayList<>();
@@ -59,7 +59,7 @@ public record FaultPlan(List<PlannedFault> faults, long lengthMs) {
         return new FaultPlan(numbered, end + TAIL_MS);
     }
 
-    /** Finds a target and a moment at which nothing it needs is held by another; later than drawn when there is none. */
+    /** Finds a target and a time at which no other fault needs the same parts; a later time than drawn if there is none. */
     private static PlannedFault place(FaultKind kind, long from, List<PlannedFault> others, Random random) {
         long slack = 0;
         while (true) {

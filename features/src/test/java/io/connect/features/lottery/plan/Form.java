@@ -1,6 +1,6 @@
 package io.connect.features.lottery.plan;
 
-/** How a message carries its content. */
+/** The form in which a message has its content. */
 public enum Form {
     /** The value of the record is the body. */
     PLAIN("plain"),
@@ -8,7 +8,7 @@ public enum Form {
     CLAIM_CHECKED("claim-checked"),
     /** The body is base64 of compressed text. */
     COMPRESSED("compressed"),
-    /** The same form, and the text is checked against a schema of the registry. */
+    /** The same, and the text is checked against a schema of the registry. */
     SCHEMA("compressed, with a schema");
 
     private final String words;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** The connectors of a lottery, each with queues and a topic of its own. */
+/** The connectors of a lottery, each with its own queues and topic. */
 public enum Lane {
     STANDARD(Cluster.PLAIN, false, 1, 2, Form.PLAIN),
     STANDARD_SEVERAL(Cluster.PLAIN, false, 3, 2, Form.COMPRESSED),
@@ -35,7 +35,7 @@ public enum Lane {
         this.form = form;
     }
 
-    /** How many queues all lanes have together. */
+    /** The total number of queues of all lanes. */
     public static int queueCount() {
         return BY_QUEUE.size();
     }
@@ -88,7 +88,7 @@ public enum Lane {
         return form;
     }
 
-    /** Whether each message has to arrive once, and in its group's order. */
+    /** Whether each message must arrive once, and in the order of its group. */
     public boolean exactlyOnce() {
         return fifo && cluster == Cluster.ONCE;
     }

@@ -1,13 +1,13 @@
 package io.connect.features.lottery.plan;
 
 /**
- * A message that is to be sent, and the record that has to come of it.
+ * A message to send, and the record that must result from it.
  *
  * @param queue number of its queue from 0
- * @param number place among the messages of its queue from 0
+ * @param number index among the messages of its queue, from 0
  * @param group message group; null on a standard queue
  * @param body the body as sent
- * @param expected JSON that has to arrive
+ * @param expected JSON that must arrive
  */
 public record Message(int queue, int number, String group, String body, String expected) {
     /** The lane of its queue. */

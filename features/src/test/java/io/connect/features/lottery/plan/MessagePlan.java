@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Every message of a lottery, known before it is sent: the same seed gives the same messages.
+ * All messages of a lottery, known before they are sent: the same seed gives the same messages.
  *
  * @param seed the seed of the lottery's part
- * @param run text in every message that tells this part from others
- * @param bucket the bucket of the objects that claim checks refer to
+ * @param run text in every message that distinguishes this part from others
+ * @param bucket the bucket of the objects for claim checks
  */
 public record MessagePlan(long seed, String run, String bucket) {
     /** Objects that claim checks refer to. */
     public static final int OBJECTS = 100;
 
-    /** Field that holds a reference to an object. */
+    /** Field that contains a reference to an object. */
     public static final String OBJECT_FIELD = "object";
 
     /** JSON Schema of the messages of form {@link Form#SCHEMA}. */
@@ -31,7 +31,9 @@ public record MessagePlan(long seed, String run, String bucket) {
     private static final int LONGEST_TEXT = 800;
     private static final int LONGEST_OBJECT = 10_000;
 
-    /** Letters that text, JSON and compression have to bring through: quotes, line ends, two, three and four bytes of UTF-8. */
+    /**
+     * Letters that text, JSON and compression must preserve: quotes, line ends, UTF-8 characters of two, three and four bytes.
+     */
     private static final String[] LETTERS = "a b c d e f g h 0 1 2 3 \" \\ ü ß € 漢 🎲 < & /".split(" ");
 
     /**
@@ -43,7 +45,7 @@ public record MessagePlan(long seed, String run, String bucket) {
      */
     public record Batch(int queue, int first, int count) {}
 
-    /** The calls that send this many messages, in order; every queue has its turn. */
+    /** The calls that send this many messages, in order; the queues take turns. */
     public List<Batch> batches(int messages) {
         SplittableRandom random = random(-1, 0);
         int[] next = new int[Lane.queueCount()];
@@ -58,7 +60,7 @@ public record MessagePlan(long seed, String run, String bucket) {
         return batches;
     }
 
-    /** A message by its queue and its place there. */
+    /** A message by its queue and its index there. */
     public Message message(int queue, int number) {
         Lane lane = Lane.ofQueue(queue);
         SplittableRandom random = random(queue, number);
@@ -88,7 +90,7 @@ public record MessagePlan(long seed, String run, String bucket) {
     }
 
     private SplittableRandom random(int queue, int number) {
-        // Far apart, so that neighbours do not resemble each other.
+        // Seeds that are far apart, so that neighbouring messages are not similar.
         return new SplittableRandom(seed ^ ((long) (queue + 3) << 40 | number) * 0x9E3779B97F4A7C15L);
     }
 

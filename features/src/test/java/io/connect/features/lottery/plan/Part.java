@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The parts of the environment that faults meet. */
+/** The parts of the environment that faults affect. */
 public enum Part {
     WORKER(Arrays.stream(Cluster.values())
             .flatMap(cluster -> cluster.workers().stream())
@@ -16,7 +16,7 @@ public enum Part {
     SQS(List.of("sqs")),
     S3(List.of("s3")),
     REGISTRY(List.of("registry")),
-    /** Any of the paths from the workers to other services; SQS and brokers carry the most. */
+    /** Any of the network paths from the workers to other services; SQS and brokers carry the most traffic. */
     LINK(Stream.concat(Stream.of("sqs", "sqs", "sqs", "s3", "registry"), brokers().stream())
             .toList());
 
@@ -26,7 +26,7 @@ public enum Part {
         this.targets = targets;
     }
 
-    /** The kinds that may be drawn; a name that is there twice is drawn twice as often. */
+    /** The targets that may be drawn; a name that occurs twice is drawn twice as often. */
     public List<String> targets() {
         return targets;
     }

@@ -3,21 +3,21 @@ package io.connect.features.lottery.plan;
 import java.util.Locale;
 
 /**
- * A fault that was drawn.
+ * A fault from the draw, with its target, times and strength.
  *
- * @param number the number, counted from 1, in order of the beginnings
+ * @param number the number, counted from 1, in the order of the starts
  * @param target name of the faulted part
- * @param startMs the time when it begins, from the beginning of the load
- * @param lastsMs the time until it is undone
+ * @param startMs the start, counted from the beginning of the load
+ * @param lastsMs the time until its removal
  * @param strength see {@link FaultKind}
  */
 public record PlannedFault(int number, FaultKind kind, String target, long startMs, long lastsMs, int strength) {
-    /** The time when it is undone. */
+    /** The time of its removal. */
     public long endMs() {
         return startMs + lastsMs;
     }
 
-    /** Its target and the action on it. */
+    /** A description of its target and its action. */
     public String text() {
         return target + ": " + kind.describe(strength);
     }

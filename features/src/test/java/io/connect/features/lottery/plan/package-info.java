@@ -1,5 +1,5 @@
 /**
- * The lottery's draw: which faults, which messages, all of it from a seed. Pure: nothing here starts, sends or waits. May depend
- * on nothing but the bodies that specifications use.
+ * The draw of a lottery: faults and messages, all from one seed. Pure: no code here starts, sends or waits. May depend only on
+ * the bodies that specifications use.
  */
 package io.connect.features.lottery.plan;

@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The running environment by the names that plans use. Thread-safe. */
+/** The running environment, by the names in plans. Thread-safe. */
 final class Arena {
     private final Environment environment;
     private final Map<Cluster, WorkerGroup> groups = new EnumMap<>(Cluster.class);
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    /** Starts whatever of the environment does not run yet. */
+    /** Starts the parts of the environment that do not run yet. */
     Arena(Environment environment) {
         this.environment = environment;
         groups.put(Cluster.PLAIN, environment.workers(WorkerGroupKind.PLAIN_PAIR));
@@ -66,15 +66,15 @@ final class Arena {
         }
     }
 
-    /** Held by a thread that ends, stops or starts a process. */
+    /** The lock that a thread holds while it ends, stops or starts the process. */
     ReentrantLock lock(String process) {
         return locks.computeIfAbsent(process, any -> new ReentrantLock());
     }
 
     /**
-     * REST client of a worker that answers; others may be dead or stand still.
+     * REST client of a worker that answers; others may be dead or paused.
      *
-     * @throws ConnectRestException when none does
+     * @throws ConnectRestException when no worker answers
      */
     ConnectRest rest(Cluster cluster) {
         WorkerGroup group = group(cluster);

@@ -21,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads committed records of all lanes from the beginning, on the listener that no fault touches. One thread. */
+/** Reads committed records of all lanes from the beginning, on the listener without faults. Used by one thread only. */
 final class ArrivalReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int TIMEOUT_MS = 5_000;
@@ -67,12 +67,12 @@ final class ArrivalReader implements AutoCloseable {
         try {
             consumer.poll(POLL).forEach(this::take);
         } catch (KafkaException brokerIsAway) {
-            // Faults kill brokers, so the next call asks again.
+            // Faults kill brokers, so the next call tries again.
         }
     }
 
     /**
-     * Reads until the end that the topics have now.
+     * Reads until the current end of the topics.
      *
      * @throws IllegalStateException when that takes too long
      */

@@ -47,7 +47,7 @@ final class Chronicle {
         say("repair: %s: %s".formatted(target, text));
     }
 
-    /** Everything so far, in order. */
+    /** All faults and repairs so far, in order. */
     synchronized List<Episode> episodes() {
         return List.copyOf(episodes);
     }
@@ -59,7 +59,7 @@ final class Chronicle {
                 .toList();
     }
 
-    /** A line with the time. */
+    /** Logs a line with the time. */
     void say(String text) {
         log.info("{} s  {}", String.format(Locale.ROOT, "%6.1f", nowMs() / 1e3), text);
     }

@@ -15,11 +15,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A thread for each fault: it waits for its moment, begins it, waits for its end, undoes it. */
+/** Runs each fault on its own thread: waits for its start, begins it, waits for its end, undoes it. */
 final class FaultThreads {
     private static final Logger log = LoggerFactory.getLogger(FaultThreads.class);
 
-    /** A process that still starts from its last end is waited for this long. */
+    /** How long to wait for a process that still starts after an earlier fault. */
     private static final long PROCESS_PATIENCE_SECONDS = 120;
 
     private final Arena arena;
@@ -92,7 +92,7 @@ final class FaultThreads {
         return process ? List.of(fault.target()) : List.of();
     }
 
-    /** Waits for a moment, not for a condition. */
+    /** Waits for a time, not for a condition. */
     private void sleepUntil(long atMs) throws InterruptedException {
         long left = atMs - chronicle.nowMs();
         if (left > 0) {

@@ -7,7 +7,7 @@ final class Follower implements AutoCloseable {
     private final AtomicBoolean goesOn = new AtomicBoolean(true);
     private final Thread thread;
 
-    /** @param reader read and closed by this follower */
+    /** @param reader the reader, which this follower closes */
     Follower(ArrivalReader reader) {
         thread = new Thread(() -> follow(reader), "arrivals");
         thread.setDaemon(true);

@@ -24,7 +24,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Carries out the faults of a plan. The returned action undoes it. Thread-safe. */
+/** Carries out the faults of a plan. Begins a fault and returns an action that undoes it. Thread-safe. */
 final class Injector {
     /** Longer than Connect's task.shutdown.graceful.timeout.ms or a broker's controlled shutdown. */
     private static final Duration GRACE = Duration.ofSeconds(30);
@@ -50,7 +50,7 @@ final class Injector {
     /**
      * Begins a fault.
      *
-     * @return ends the fault, and waits until killed processes have started again
+     * @return an action that ends the fault, and waits until killed processes have started again
      */
     Runnable begin(PlannedFault fault) {
         String target = fault.target();
@@ -99,7 +99,7 @@ final class Injector {
         };
     }
 
-    /** Two brokers out of sync would be one more than Kafka promises anything for. */
+    /** Kafka promises nothing for two brokers out of sync. */
     private void awaitInSync(PlannedFault fault) {
         if (fault.target().startsWith("broker-")) {
             arena.kafka().awaitInSync();
@@ -112,7 +112,10 @@ final class Injector {
         return () -> Patience.untilDone("start of " + fault.target(), START_PATIENCE, () -> startAgain(fault.target()));
     }
 
-    /** A worker that starts while its brokers are away may end by itself; it is then started again, as a service manager does. */
+    /**
+     * A worker that starts while its brokers are down may end by itself. It is then started again, as a service manager would
+     * do.
+     */
     private void startAgain(String name) {
         if (!arena.process(name).isAlive()) {
             arena.restart(name);
@@ -161,7 +164,7 @@ final class Injector {
         return () -> applied.forEach(AppliedHttpFault::close);
     }
 
-    /** The path leads to another server meanwhile. */
+    /** Until the end of the fault, the path leads to another server. */
     private static Runnable pages(Link link, int status) {
         PageServer server = new PageServer(status);
         Proxy proxy = link.proxy();

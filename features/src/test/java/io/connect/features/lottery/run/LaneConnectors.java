@@ -41,7 +41,7 @@ final class LaneConnectors {
                 lane.queueNumbers().stream().map(surroundings::queueUrl).collect(Collectors.joining(",")));
         config.put("kafka.topic", surroundings.topic(lane));
         config.put("dlq.topic", surroundings.deadLetters(lane));
-        // A half-open connection is noticed a few seconds after the longest wait.
+        // A half-open connection is detected a few seconds after the longest wait.
         config.put("sqs.wait.time.seconds", "5");
         config.put("aws.region", SqsAdmin.REGION);
         config.put("aws.access.key.id", SqsAdmin.ACCESS_KEY_ID);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All parts of a lottery, one after the other. The first that breaks a promise is the last. */
+/** All parts of a lottery, one after another. The lottery ends after the first part that breaks a promise. */
 public final class Lottery {
     private static final Logger log = LoggerFactory.getLogger(Lottery.class);
 
@@ -20,9 +20,9 @@ public final class Lottery {
     }
 
     /**
-     * Draws and carries out the parts that are due, and tells the account of all that have been run with this seed.
+     * Draws and runs the remaining parts, and reports the account of all parts with this seed.
      *
-     * @return whatever breaks a promise, each in a line
+     * @return a line for each broken promise
      */
     public List<String> play(Environment environment) throws InterruptedException {
         if (!options.resume()) {

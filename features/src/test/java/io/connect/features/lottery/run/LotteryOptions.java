@@ -8,15 +8,15 @@ import java.util.Random;
 /**
  * The options of the command line.
  *
- * @param seed {@code -Dlottery.seed}; any when not given
- * @param faults {@code -Dlottery.faults}, of all parts together; 40 when not given
- * @param messages {@code -Dlottery.messages}, of all parts together; a thousand for each fault when not given
- * @param resume {@code -Dlottery.resume}: parts of this seed that have passed before are not run again
- * @param most {@code -Dlottery.parts}, how many parts this invocation runs at most; all when not given
+ * @param seed {@code -Dlottery.seed}; a random one when not set
+ * @param faults {@code -Dlottery.faults}, the total of all parts; 40 when not set
+ * @param messages {@code -Dlottery.messages}, the total of all parts; a thousand for each fault when not set
+ * @param resume {@code -Dlottery.resume}: parts with this seed that have already passed are not run again
+ * @param most {@code -Dlottery.parts}, the largest number of parts in this invocation; all when not set
  * @param folder the folder of the outcomes
  */
 public record LotteryOptions(long seed, int faults, int messages, boolean resume, Optional<Integer> most, Path folder) {
-    /** Faults of one part at most: about eight minutes of load. */
+    /** The largest number of faults in one part: about eight minutes of load. */
     static final int FAULTS_OF_A_PART = 40;
 
     private static final int USUAL_FAULTS = 40;
@@ -61,17 +61,17 @@ public record LotteryOptions(long seed, int faults, int messages, boolean resume
         }
     }
 
-    /** How many parts there are. */
+    /** The number of parts. */
     int parts() {
         return (faults + FAULTS_OF_A_PART - 1) / FAULTS_OF_A_PART;
     }
 
-    /** Seed of a part by its number from 1. The first has the lottery's own, so a part can be repeated alone. */
+    /** Seed of a part by its number from 1. The first part uses the lottery's seed, so that any part can be repeated alone. */
     long seedOf(int part) {
         return seed + part - 1;
     }
 
-    /** Faults of a part; all parts have as many, or one less. */
+    /** The number of faults in a part; parts differ by one at most. */
     int faultsOf(int part) {
         return share(faults, part);
     }

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Acts as an operator's script: restarts failed tasks, since Connect does not, and processes that ended by themselves. Runs
+ * Acts as an operator's script: restarts failed tasks, because Connect does not, and processes that ended by themselves. Runs
  * on a thread of its own until it is closed.
  */
 final class Operator implements AutoCloseable {
@@ -39,7 +39,7 @@ final class Operator implements AutoCloseable {
         rounds.scheduleWithFixedDelay(this::round, SECONDS_BETWEEN_ROUNDS, SECONDS_BETWEEN_ROUNDS, TimeUnit.SECONDS);
     }
 
-    /** Connectors that are not running, each with its state; empty when all run. */
+    /** Connectors that are not running, each with its state; empty if all run. */
     List<String> notRunning() {
         List<String> found = new ArrayList<>();
         for (Lane lane : Lane.values()) {
@@ -69,7 +69,7 @@ final class Operator implements AutoCloseable {
             } catch (ConnectRestException e) {
                 log.debug("{} is asked again: no worker answers, or they rebalance", lane, e);
             } catch (RuntimeException e) {
-                // If it were thrown on, it would end the schedule without a message.
+                // An exception that leaves this method would end the schedule without a message.
                 log.warn("cannot look after {}", lane, e);
             }
         }
@@ -90,7 +90,7 @@ final class Operator implements AutoCloseable {
         }
     }
 
-    /** The last cause of the first trace is the reason; the lines around it give the place. */
+    /** The reason is the last cause in the first trace; the lines around it show the location. */
     private static String cause(ConnectorStatus status) {
         List<String> lines = status.failures().lines().toList();
         String last = lines.stream()

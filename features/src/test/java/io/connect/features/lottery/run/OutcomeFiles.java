@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The outcomes of a lottery's parts, a file for each, in a folder of the lottery's seed. */
+/** The outcomes of a lottery's parts, a file for each, in a folder named by the lottery's seed. */
 final class OutcomeFiles {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 

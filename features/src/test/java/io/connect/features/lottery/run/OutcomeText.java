@@ -5,7 +5,7 @@ import io.connect.features.lottery.plan.Lane;
 import java.util.List;
 import java.util.Locale;
 
-/** The account of a lottery in Markdown: all parts together. */
+/** The account of a lottery in Markdown, with the sum of all parts. */
 final class OutcomeText {
     private final List<PartOutcome> outcomes;
 

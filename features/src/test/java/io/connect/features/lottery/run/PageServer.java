@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** Answers every request with one page of HTML, as a proxy or a gateway does that stands before SQS and cannot reach it. */
+/** Answers every request with an HTML page, like a proxy or gateway in front of SQS that cannot reach it. */
 final class PageServer implements AutoCloseable {
     private static final byte[] PAGE = "<html><head><title>Gateway</title></head><body>planted page</body></html>"
             .getBytes(StandardCharsets.UTF_8);

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The outcome of a part of a lottery, as it is kept in a file.
+ * The outcome of a part of a lottery, as stored in a file.
  *
  * @param seed the seed of the part
- * @param faults that were carried out
- * @param messages that were sent
- * @param loadSeconds how long they were being sent
+ * @param faults the number of faults that were carried out
+ * @param messages the number of messages that were sent
+ * @param loadSeconds how long messages were sent
  * @param settleSeconds the time from the last fault to the last arrival; the deadline when messages are missing
  * @param lanes account of each lane
- * @param foreign records that no message explains
- * @param duplicatesByFault how many duplicates each fault explains
- * @param repairs tasks and processes that were started again because they had ended by themselves
- * @param problems whatever breaks a promise, each in a line; none when the part has passed
+ * @param foreign records that belong to no message
+ * @param duplicatesByFault the number of duplicates that each fault explains
+ * @param repairs the number of restarts of tasks and processes that had ended by themselves
+ * @param problems a line for each broken promise; empty if the part has passed
  */
 public record PartOutcome(
         long seed,

@@ -20,22 +20,22 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One part of a lottery: its plan is carried out, and every message accounted for. Used once. */
+/** Runs one part of a lottery and accounts for every message. An instance runs only once. */
 final class PartRun {
     private static final Logger log = LoggerFactory.getLogger(PartRun.class);
 
-    /** The longest start of seven connectors with several tasks on workers that have just started. */
+    /** The longest start of seven connectors with several tasks on newly started workers. */
     private static final Duration START_PATIENCE = Duration.ofSeconds(180);
 
-    /** The longest pause in arrivals that is allowed once the faults have ended. */
+    /** The longest allowed pause in arrivals after the faults have ended. */
     private static final Duration STANDSTILL = Duration.ofSeconds(120);
 
-    /** A slow machine works off its backlog slowly, which is not to be stuck. */
+    /** A slow machine drains its backlog slowly, which must not count as stuck. */
     private static final Duration LONGEST_SETTLING = Duration.ofMinutes(15);
 
     /**
-     * Kept, because the logger and its level could be collected otherwise. This class logs a stack trace for each request
-     * whose connection a fault ends.
+     * A strong reference, because the logger could otherwise be collected together with its level. This class logs a stack
+     * trace for each request whose connection a fault ends.
      */
     private static final java.util.logging.Logger PROXY = java.util.logging.Logger.getLogger("io.undertow.proxy");
 
@@ -65,7 +65,7 @@ final class PartRun {
         this.connectors = new LaneConnectors(arena, surroundings);
     }
 
-    /** Carries it out; whatever it made is taken away again. */
+    /** Runs the part and deletes everything that it created. */
     PartOutcome run() throws InterruptedException {
         log.info(
                 "lottery with seed {}: {} faults, {} messages in {} s\n{}",
@@ -90,7 +90,7 @@ final class PartRun {
         return faults.faults().stream().map(fault -> "  " + fault).collect(Collectors.joining("\n"));
     }
 
-    /** The place for HTTP faults ends connections when it is first put there, so that comes before all else. */
+    /** The first HTTP fault adds a proxy to a link, which ends connections. So the proxies are added before everything else. */
     private void openPaths() {
         PROXY.setLevel(java.util.logging.Level.OFF);
         arena.environment().stores().subjectS3Endpoint();
@@ -197,10 +197,7 @@ final class PartRun {
         return open;
     }
 
-    /**
-     * A second reading finds records that Kafka itself has lost or replaced, so that no account blames the connector for
-     * them.
-     */
+    /** A second reading finds records that Kafka itself has lost or replaced, so that the connector is not blamed for them. */
     private List<Finding> changedInKafka(Chronicle chronicle) {
         SecondReading again = new SecondReading();
         try (ArrivalReader reader = new ArrivalReader(arena, surroundings, again, chronicle)) {

@@ -3,7 +3,7 @@ package io.connect.features.lottery.run;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
-/** Repeats an action that may fail while other faults are in force. */
+/** Repeats an action that may fail during other faults. */
 final class Patience {
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
@@ -12,7 +12,7 @@ final class Patience {
     /**
      * Repeats the action until it succeeds.
      *
-     * @throws org.awaitility.core.ConditionTimeoutException when it has not by the deadline, with the last failure
+     * @throws org.awaitility.core.ConditionTimeoutException when it has not succeeded by the deadline, with the last failure
      */
     static void untilDone(String what, Duration deadline, Runnable action) {
         Awaitility.await(what)

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
-/** Sends the messages of a part at a steady rate, by a path that no fault touches. */
+/** Sends the messages of a part at a steady rate, over a path without faults. */
 final class Sender {
     private final Arena arena;
     private final Surroundings surroundings;
@@ -26,7 +26,7 @@ final class Sender {
         this.chronicle = chronicle;
     }
 
-    /** Sends this many messages, spread evenly over this time; returns when the last is accepted. */
+    /** Sends this many messages, evenly over this time; returns when the last one is accepted. */
     void send(int messages, long lengthMs) throws InterruptedException {
         long sent = 0;
         for (Batch batch : plan.batches(messages)) {

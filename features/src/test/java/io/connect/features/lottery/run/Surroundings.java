@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** The queues, topics and objects of a part, made by {@link #create} and taken away with it. Thread-safe. */
+/** The queues, topics and objects of a part, created by {@link #create} and deleted at its end. Thread-safe. */
 final class Surroundings implements AutoCloseable {
     /** More than one partition, so that message groups go to different partitions. */
     static final int PARTITIONS = 3;
 
-    /** Seconds until a message that a killed worker held is received again. */
+    /** Seconds until a message that a killed worker had received is received again. */
     private static final String VISIBILITY_TIMEOUT = "15";
 
     private final Arena arena;
@@ -34,7 +34,7 @@ final class Surroundings implements AutoCloseable {
         this.plan = plan;
     }
 
-    /** Makes all of it. */
+    /** Creates all queues, topics and objects. */
     void create() {
         SqsAdmin sqs = arena.testbed().sqs();
         for (int queue = 0; queue < Lane.queueCount(); queue++) {
@@ -88,7 +88,7 @@ final class Surroundings implements AutoCloseable {
         return Arrays.stream(Lane.values()).flatMap(lane -> Stream.of(topic(lane), deadLetters(lane)));
     }
 
-    /** Messages in a lane's queues by the service's count. */
+    /** Messages in a lane's queues, as SQS reports them. */
     long left(Lane lane) {
         return arena.testbed()
                 .sqs()

@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what the threads of all workers do when something is stuck: once they have ended nobody can tell any more. */
+/** Writes thread dumps of all workers when a run is stuck, because they are lost when the workers end. */
 final class ThreadDumps {
     private static final Logger log = LoggerFactory.getLogger(ThreadDumps.class);
 
     private ThreadDumps() {}
 
-    /** Writes a dump of each worker beside its log. */
+    /** Writes a dump of each worker next to its log. */
     static void take(Arena arena) {
         for (Cluster cluster : Cluster.values()) {
             for (String name : cluster.workers()) {

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Configurations as Connect validates them, before anything is created. */
+/** Configurations that Connect validates before anything is created. */
 public final class ConfigurationSteps {
     private final Connectors connectors;
     private final Queues queues;
@@ -57,7 +57,7 @@ public final class ConfigurationSteps {
     public void refused(String key, String reason) {
         assertThat(answers.errors()).containsKey(key);
         assertThat(answers.errors().get(key))
-                .as("what is said about %s", key)
+                .as("messages about %s", key)
                 .anyMatch(message -> message.contains(reason));
     }
 

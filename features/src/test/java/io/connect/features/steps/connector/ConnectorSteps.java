@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The connector of a scenario: its start, its changes of state and how it is. */
+/** The connector of a scenario: its start, its changes of state, and its current state. */
 public final class ConnectorSteps {
     private final Connectors connectors;
     private final Topics topics;
@@ -112,7 +112,7 @@ public final class ConnectorSteps {
                 () -> status().toString());
     }
 
-    /** They are all running, and where they run is how many workers they are spread over. */
+    /** All of them are running, and they are spread over this number of workers. */
     @Then("its {int} tasks run on {int} worker(s)")
     public void spread(int tasks, int workers) {
         Waiting.until(
@@ -160,7 +160,7 @@ public final class ConnectorSteps {
         connectors.put(config);
     }
 
-    /** A table's empty cell is a null; here it is an empty text. */
+    /** An empty cell of a table is null; here it becomes an empty text. */
     private Map<String, String> texts(Map<String, String> settings) {
         return settings.entrySet().stream()
                 .collect(Collectors.toMap(

@@ -16,7 +16,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Configurations of the benchmarking guide. */
+/** Configurations from the benchmarking guide. */
 public final class GuideSteps {
     private static final Pattern GUIDE_QUEUE =
             Pattern.compile("https://sqs\\.us-east-1\\.amazonaws\\.com/123456789012/[A-Za-z0-9._-]+");
@@ -35,7 +35,7 @@ public final class GuideSteps {
         this.registry = registry;
     }
 
-    /** As it stands in the guide; only addresses and account settings are replaced by this environment's. */
+    /** The configuration of the guide; only addresses and account settings are replaced by those of this environment. */
     @Given("the connector of the guide with the addresses of this environment")
     public void connectorOfTheGuide(String text) throws IOException {
         Properties properties = new Properties();
@@ -48,7 +48,7 @@ public final class GuideSteps {
                 .replaceAll(match -> Matcher.quoteReplacement(next.next().url())));
         config.computeIfPresent(
                 "schema.registry.url", (key, value) -> registry.endpoint().toString());
-        // Scenarios that run side by side may not share a topic.
+        // Scenarios that run in parallel must not share a topic.
         config.computeIfPresent("kafka.topic", (key, value) -> topics.main());
         connectors.configuration().forEach((key, value) -> {
             if (key.startsWith("aws.")) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The packages of the connector and workers that have nothing else. */
+/** The packages of the connector, and workers without any other plugin. */
 public final class InstallationSteps {
     private final RunningScenario scenario;
     private final Place place;

@@ -26,7 +26,7 @@ public final class LogSteps {
     private final RunningScenario scenario;
     private final Workers workers;
     private final Connectors connectors;
-    /** The end of the log when the scenario began to read it. */
+    /** The end of the log when the scenario started to read it. */
     private long markBytes;
 
     public LogSteps(RunningScenario scenario, Workers workers, Connectors connectors) {
@@ -50,7 +50,7 @@ public final class LogSteps {
         set(logger, level);
     }
 
-    /** Lines of this scenario's own connector: the name of each thread of Connect holds that of its connector. */
+    /** Lines of this scenario's own connector: each Connect thread has the name of its connector in its own name. */
     @Then("the worker's log has {int} new lines with {string}")
     public void newLines(int count, String pattern) {
         Pattern wanted = Pattern.compile(pattern);

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Topics that nobody has created, on brokers that create none by themselves. */
+/** Topics that do not exist, on brokers that do not create topics automatically. */
 public final class MissingTopicSteps {
     private final Connectors connectors;
     private final Topics topics;
@@ -72,7 +72,7 @@ public final class MissingTopicSteps {
         topics.create(topics.deadLetter(), Map.of());
     }
 
-    /** The connector waits for a minute before it says so. */
+    /** The connector waits for a minute before it reports this. */
     private void names(String topic, String text) {
         Waiting.until(
                 Waiting.AFTER_A_KILL,

@@ -57,7 +57,7 @@ public final class OperatorSteps {
         assertThat(restarts.get()).as("restarts of a failed task").isBetween(1, most);
     }
 
-    /** Until the scenario ends, because a transaction may fail long after its cause. */
+    /** Repeats until the scenario ends, because a transaction may fail long after its cause. */
     @Given("its task is restarted over REST whenever it has failed")
     public void restartWheneverFailed() {
         ScheduledExecutorService operator =
@@ -79,7 +79,7 @@ public final class OperatorSteps {
         } catch (ConnectRestException e) {
             log.debug("The worker is gone, still coming up or rebalancing; it is asked again", e);
         } catch (RuntimeException e) {
-            // If it were thrown on, it would end the schedule without a message.
+            // An exception that leaves this method would end the schedule without a message.
             log.warn("cannot look after {}", connectors.name(), e);
         }
     }

@@ -9,9 +9,9 @@ import io.connect.features.world.outcome.Outcome;
 import io.connect.testbed.connect.ConnectorStatus;
 import io.cucumber.java.en.When;
 
-/** Pauses of a connector: its tasks stay where they are, and Connect does not poll them. */
+/** Pauses of a connector: its tasks remain, but Connect does not poll them. */
 public final class PauseSteps {
-    /** Between two pauses the flow must have come back, or a pause would find nothing to give back. */
+    /** Between two pauses messages must flow again; otherwise a pause would have no messages to release. */
     private static final int DELIVERED_BETWEEN = 20;
 
     private final Connectors connectors;

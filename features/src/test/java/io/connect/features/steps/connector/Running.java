@@ -3,7 +3,7 @@ package io.connect.features.steps.connector;
 import io.connect.features.steps.Waiting;
 import io.connect.features.world.connectors.Connectors;
 
-/** Waits for the connector of a scenario to run. */
+/** Waits until the connector of a scenario runs. */
 final class Running {
     private Running() {}
 

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Scenario files and the messages about bad ones. */
+/** Scenario files, and the messages about invalid ones. */
 public final class ScenarioFileSteps {
     private static final String FILE = "scenarios.yaml";
 
@@ -38,7 +38,7 @@ public final class ScenarioFileSteps {
         read(() -> new ScenarioReader().read(Environments.projectRoot().resolve(name)));
     }
 
-    /** One row per mistake, in order; none may be missing and none may be added. */
+    /** One row per mistake, in order, without missing or additional ones. */
     @Then("it is refused with")
     public void refused(List<Map<String, String>> rows) {
         assertThat(answers.errors().keySet())

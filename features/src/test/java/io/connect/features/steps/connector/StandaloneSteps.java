@@ -28,7 +28,7 @@ public final class StandaloneSteps {
         this.connectors = connectors;
     }
 
-    /** Its credentials come from the environment of the process, as the SDK's default chain finds them. */
+    /** Its credentials come from the environment of the process, where the SDK's default chain finds them. */
     @Given("a standalone worker with a connector from the queue to a topic")
     public void standalone() {
         Map<String, String> config = new HashMap<>(connectors.configuration());

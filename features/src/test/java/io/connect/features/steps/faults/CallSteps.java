@@ -20,7 +20,7 @@ import io.cucumber.java.en.When;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Single calls that go wrong between the connector and SQS or the broker. The tag of their link comes with them. */
+/** Single calls that fail between the connector and SQS or the broker. A scenario that uses them needs the tag of their link. */
 public final class CallSteps {
     private static final int SERVER_ERROR = 500;
 
@@ -35,7 +35,7 @@ public final class CallSteps {
         this.sqs = sqs;
     }
 
-    /** The client gets no more answers on that connection, and closes it after its request.timeout.ms. */
+    /** The client gets no further answers on that connection, and closes it after its request.timeout.ms. */
     @When("the broker's answer to every {int}(st)(nd)(rd)(th) {string} is lost")
     public void loseBrokersAnswers(int every, String api) {
         broker(Direction.DOWNSTREAM, KafkaCall.of(api, Occurrence.every(every), new CallAction.Drop()));
@@ -46,13 +46,13 @@ public final class CallSteps {
         broker(Direction.DOWNSTREAM, KafkaCall.of(api, Occurrence.every(every), new CallAction.Reset()));
     }
 
-    /** The broker has not seen these calls. */
+    /** The broker has not received these calls. */
     @When("every {int}(st)(nd)(rd)(th) {string} is answered {string} by a broker")
     public void refuseCalls(int every, String api, String error) {
         broker(Direction.UPSTREAM, KafkaCall.of(api, Occurrence.every(every), new CallAction.Error(0, error)));
     }
 
-    /** SQS has done these calls, and the connection is cut before its answer. */
+    /** SQS has processed these calls, and the connection is cut before its answer. */
     @When("SQS's answer to every {int}(st)(nd)(rd)(th) {string} is lost")
     public void loseSqsAnswers(int every, String operation) {
         sqs(AwsCall.of(operation, Occurrence.every(every), new CallAction.Reset()));
@@ -68,7 +68,7 @@ public final class CallSteps {
         sqs(AwsCall.of(operation, Occurrence.every(every), new CallAction.Empty()));
     }
 
-    /** SQS has done these calls, whatever it answers. */
+    /** SQS has processed these calls, whatever the answer says. */
     @When("every {int}(st)(nd)(rd)(th) {string} is done and answered with {int}")
     public void failDone(int every, String operation, int status) {
         sqs(AwsCall.of(
@@ -82,7 +82,7 @@ public final class CallSteps {
         rules.forEach(Rule::end);
     }
 
-    /** A fault that met nothing proves nothing. */
+    /** A fault that affected no call proves nothing. */
     @Then("each of these faults has met at least {int} call(s)")
     public void met(int least) {
         Waiting.until(
@@ -94,7 +94,7 @@ public final class CallSteps {
         rules.forEach(rule -> scenario.note(rule.toString()));
     }
 
-    /** A broker that has completed a transaction while its partitions had no leader behaves so. */
+    /** A broker behaves this way if it has completed a transaction while its partitions had no leader. */
     @When("the broker takes transactions for complete without writing their markers")
     public void loseMarkers() {
         apply(
@@ -119,7 +119,7 @@ public final class CallSteps {
         scenario.atEnd(rule::end);
     }
 
-    /** A fault in force, or one that was. */
+    /** A fault that is active, or was active. */
     private record Rule(Proxy proxy, Toxic toxic, Tally tally) {
         void end() {
             if (proxy.hasToxic(toxic.name())) {

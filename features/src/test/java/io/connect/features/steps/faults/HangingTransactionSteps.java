@@ -10,7 +10,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import org.apache.kafka.common.TopicPartition;
 
-/** A transaction that is over for its coordinator and open for its partitions. */
+/** A transaction that has ended for its coordinator and is open for its partitions. */
 public final class HangingTransactionSteps {
     private final RunningScenario scenario;
     private final Topics topics;

@@ -12,11 +12,11 @@ import io.connect.toxiproxy.timeline.Fault;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 
-/** Links that are long, narrow or cut. */
+/** Links with faults: slow, limited in bandwidth, or cut. */
 public final class LinkSteps {
     private static final double MEGA = 1e6;
 
-    /** The tolerance that the fault layer promises for a cap. */
+    /** The tolerance that the fault layer promises for a bandwidth limit. */
     private static final double CAP_TOLERANCE = 1.01;
 
     private final Place place;
@@ -44,7 +44,7 @@ public final class LinkSteps {
     @Then("no more than {int} Mbit\\/s came through the link meanwhile")
     public void cameThrough(int megabits) {
         assertThat(outage.bitsPerSecond() / MEGA)
-                .as("Mbit/s that came through, all connections together")
+                .as("Mbit/s through the link, all connections together")
                 .isPositive()
                 .isLessThanOrEqualTo(megabits * CAP_TOLERANCE);
     }
@@ -59,7 +59,7 @@ public final class LinkSteps {
         registry.link().enable();
     }
 
-    /** One of the fault layer's profiles, by the name that scenarios.yaml uses. */
+    /** Applies one of the fault layer's profiles, by its name in scenarios.yaml. */
     private void suffer(Proxy link, String profile, int seconds) {
         Fault.Applied fault = FaultProfiles.named(profile).applyTo(link);
         outage.last(seconds, fault::close, link::bytesDownstream);

@@ -10,7 +10,7 @@ import io.cucumber.java.en.When;
 import java.util.List;
 import java.util.Optional;
 
-/** Faults of every kind, drawn by a seed, while messages keep coming through connectors of every kind. */
+/** Faults of every kind, drawn from a seed, while messages flow through connectors of every kind. */
 public final class LotterySteps {
     private final Place place;
     private Optional<List<String>> problems = Optional.empty();

@@ -18,14 +18,11 @@ import io.cucumber.java.en.When;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Workers and the broker as processes: killed, started again, paused. The effect of each step is undone before the next
- * scenario.
- */
+/** Workers and the broker as processes: killed, restarted, paused. The effect of each step is undone before the next scenario. */
 public final class ProcessSteps {
     private static final int ONLY = 1;
 
-    /** The CPU time that a quota lets through beyond its share before it first applies. */
+    /** The CPU time above its share that a quota allows before it first takes effect. */
     private static final double LIMIT_TOLERANCE = 0.1;
 
     private final RunningScenario scenario;
@@ -65,7 +62,7 @@ public final class ProcessSteps {
         workers.own().revive();
     }
 
-    /** The other one goes on. */
+    /** The other worker continues. */
     @When("the/a worker that runs the/a task is killed")
     public void killWorkerOfTask() {
         WorkerGroup own = workers.own();
@@ -82,7 +79,7 @@ public final class ProcessSteps {
         kafka.awaitReady();
     }
 
-    /** It stays down until the scenario is over. The next scenario that reserves the environment finds it running. */
+    /** It stays down until the scenario ends. The next scenario that reserves the environment finds it running. */
     @When("the broker that leads the topic is killed")
     public void killLeader() {
         kafka().kill(topics.leader());
@@ -122,7 +119,7 @@ public final class ProcessSteps {
                 .close();
     }
 
-    /** The length of the pause is the very thing a scenario is about, so it waits for the time itself. */
+    /** The scenario is about the length of the pause, so it waits for that time. */
     private static void pause(JvmProcess process, int seconds) {
         PausedProcess paused = new PausedProcess(process);
         try {

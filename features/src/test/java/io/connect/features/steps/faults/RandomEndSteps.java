@@ -17,12 +17,12 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends of workers, brokers and tasks at random moments. */
+/** Kills of workers, brokers and tasks at random moments. */
 public final class RandomEndSteps {
     private static final Logger log = LoggerFactory.getLogger(RandomEndSteps.class);
     private static final int ONLY = 1;
 
-    /** Between two ends the flow must have come back, or later ends would only hit a process that is down already. */
+    /** Between two kills messages must flow again; otherwise later kills would only hit a process that is already down. */
     private static final int DELIVERED_BETWEEN = 50;
 
     private static final int LATEST_MOMENT_MS = 2_000;
@@ -69,7 +69,7 @@ public final class RandomEndSteps {
         kafka().awaitReady();
     }
 
-    /** Each kind in turn, so that no kind is left out by chance; the order is random. */
+    /** Uses each kind in turn, so that none is left out by chance; the order is random. */
     private static List<End> sequence(List<End> kinds, int times, Random random) {
         List<End> ends = new ArrayList<>();
         for (int i = 0; i < times; i++) {
@@ -86,8 +86,8 @@ public final class RandomEndSteps {
     }
 
     /**
-     * Any of the brokers, whatever its role at that moment. The flow does not wait for its return, but the
-     * next kill does: two of three away at once is an outage.
+     * Any of the brokers, whatever its role at that moment. Messages do not wait for its return, but the next kill does,
+     * because two of three brokers down is an outage.
      */
     private void killBroker(Random random) {
         KafkaCluster kafka = kafka();

@@ -13,12 +13,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Deliveries before a fault, and how long after it they are the same again. */
+/** The rate and latency of deliveries before a fault, and how long after it they reach these values again. */
 public final class RecoverySteps {
-    /** Much longer than a machine needs that is busy with other scenarios, and much shorter than a start. */
+    /** Much longer than the latency on a machine that is busy with other scenarios, and much shorter than a start. */
     private static final double STEADY_MILLIS = 750;
 
-    /** The last ten seconds of the allowed time are judged once they are over. */
+    /** The last ten seconds of the allowed time are judged when they have ended. */
     private static final Duration LAST_LOOK = Duration.ofSeconds(2);
 
     private final RunningScenario scenario;
@@ -32,10 +32,7 @@ public final class RecoverySteps {
         this.outage = outage;
     }
 
-    /**
-     * Recovery is measured against the messages that arrive now, so the start of the flow must be over: programs that have just
-     * started are slow.
-     */
+    /** Recovery is compared with current arrivals, so the start must be over: newly started programs are slow. */
     @When("messages have been arriving steadily for 10 seconds")
     public void arriving() {
         arrivals.follow();
@@ -46,7 +43,7 @@ public final class RecoverySteps {
                     .as("nanoseconds over ten seconds of watching")
                     .isNotNegative();
             Optional<Recovery> found = Recovery.toWhatWas(arrivals.passage(), from);
-            assertThat(found).as("what arrived in the last ten seconds").isPresent();
+            assertThat(found).as("arrivals in the last ten seconds").isPresent();
             assertThat(found.get().p95Millis())
                     .as("p95 in ms in the last ten seconds, %s", found.get())
                     .isLessThanOrEqualTo(STEADY_MILLIS);
@@ -54,7 +51,7 @@ public final class RecoverySteps {
         });
     }
 
-    /** Rate and latency of arrivals are as before the fault, and no message that was sent before its end is missing. */
+    /** Rate and latency of arrivals are as before the fault, and no message sent before its end is missing. */
     @Then("the connector has recovered within {int} seconds")
     public void recovered(int seconds) {
         Duration allowed = Duration.ofSeconds(seconds);

@@ -10,7 +10,7 @@ import io.connect.toxiproxy.profile.FaultProfiles;
 import io.cucumber.java.en.When;
 import java.util.Optional;
 
-/** Outages of the services that conversions need: the object store and the registry. */
+/** Outages of the services for conversions: the object store and the registry. */
 public final class ServiceSteps {
     private static final double ALL = 1;
 
@@ -43,7 +43,7 @@ public final class ServiceSteps {
         outage.last(seconds, () -> registry.link().enable(), () -> 0);
     }
 
-    /** Connections are accepted, but no answer comes back. */
+    /** Connections are accepted but not answered. */
     @When("the registry hangs")
     public void hangRegistry() {
         FaultProfiles.named("blackhole").applyTo(registry.link());

@@ -16,12 +16,12 @@ import io.cucumber.java.en.When;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Errors and throttling: answers of SQS in place of messages. */
+/** Errors and throttling: SQS answers with them instead of messages. */
 public final class SqsFaultSteps {
     private static final double HALF = 0.5;
     private static final double ALL = 1;
 
-    /** Messages in one answer at most: a limit of the service. */
+    /** The largest number of messages in one answer, a limit of SQS. */
     private static final double RECEIVED_AT_ONCE = 10;
 
     private static final int FORBIDDEN = 403;
@@ -65,7 +65,8 @@ public final class SqsFaultSteps {
     }
 
     /**
-     * Half of the fewest calls that can fetch the offered load, so that the limit takes effect however slow this machine is.
+     * Half of the smallest rate of calls that can receive the offered load, so that the limit takes effect however slow this
+     * machine is.
      */
     @When("SQS takes half of the receives that the messages need for {int} seconds")
     public void throttle(int seconds) {

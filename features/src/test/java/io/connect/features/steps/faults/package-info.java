@@ -1,2 +1,2 @@
-/** Steps of faults: errors of SQS, links, processes that end or hang, and the recovery from them. */
+/** Steps of faults: errors of SQS, links, killed or paused processes, and the recovery from them. */
 package io.connect.features.steps.faults;

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The state of things when a scenario failed, for its report and for the console: of a run on another machine, often only the latter
- * is kept.
+ * Collects the state at the failure of a scenario, for its report and for the console. After a run on another machine, often
+ * only the console output is available.
  */
 public final class FailedScenario {
     private static final Logger log = LoggerFactory.getLogger(FailedScenario.class);
@@ -43,7 +43,7 @@ public final class FailedScenario {
         }
     }
 
-    /** A failed reading does not prevent the others. */
+    /** A reading that fails does not prevent the others. */
     private static void tell(Scenario scenario, String what, Supplier<String> look) {
         String found;
         try {

@@ -53,7 +53,7 @@ public final class PlaceHooks {
         reserve(EnvironmentKind.OWN_LINK_BETWEEN_BROKERS);
     }
 
-    /** Before the connector connects: the first fault would close connections that are already open. */
+    /** It runs before the connector connects, because the first fault would close open connections. */
     @Before(value = "@broker-calls", order = HOOKS_OF_THE_PLACE)
     public void withCallsToTheBrokerRead() {
         Proxy broker = place.own().testbed().links().get("broker-1").proxy();

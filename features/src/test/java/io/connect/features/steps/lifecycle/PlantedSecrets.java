@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The secrets that connectors were given, which no log may hold. */
+/** The secrets in connectors' configurations, which no log may contain. */
 final class PlantedSecrets {
-    /** The number of a leaked secret's characters that the report shows. */
+    /** The number of characters of a leaked secret that the report shows. */
     private static final int SHOWN = 12;
 
     private PlantedSecrets() {}
 
-    /** @throws AssertionError when a file in this folder holds one of them */
+    /** @throws AssertionError when a file in this folder contains one of them */
     static void requireNoneIn(Path logs) {
         for (String secret : Connectors.SECRETS) {
             List<Path> telling = filesWith(secret, logs);

@@ -24,13 +24,13 @@ public final class ScenarioHooks {
         this.failed = failed;
     }
 
-    /** Gives the scenario a name of its own for everything it makes. */
+    /** Gives the scenario a unique name for all objects that it creates. */
     @Before(order = 0)
     public void begin(Scenario scenario) {
         running.begin(scenario.getName(), scenario::log);
     }
 
-    /** Prints the state at a scenario's failure, then removes everything that the scenario made; runs after all other hooks. */
+    /** Prints the state if the scenario has failed, then deletes all objects that it created; runs after all other hooks. */
     @After(order = 0)
     public void end(Scenario scenario) {
         try {
@@ -44,7 +44,7 @@ public final class ScenarioHooks {
         }
     }
 
-    /** Ends all environments, then looks for the planted secrets in everything that was logged. */
+    /** Ends all environments, then searches all logs for the planted secrets. */
     @AfterAll
     public static void endSuite() {
         Environments.endSuite().ifPresent(PlantedSecrets::requireNoneIn);

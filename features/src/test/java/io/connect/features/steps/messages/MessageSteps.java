@@ -15,7 +15,7 @@ import java.util.Set;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/** Messages and the sending of them. */
+/** The messages of a scenario, and how they are sent. */
 public final class MessageSteps {
     private static final int SMALL_BYTES = 200;
     private static final int KB = 1_000;
@@ -60,8 +60,8 @@ public final class MessageSteps {
     }
 
     /**
-     * One row per message; the columns {@code body}, {@code group} and {@code deduplication id} are the message's, any other is
-     * an attribute.
+     * One row per message. The columns {@code body}, {@code group} and {@code deduplication id} belong to the message; any
+     * other column is an attribute.
      */
     @When("these messages are sent")
     public void sendThese(List<Map<String, String>> rows) {
@@ -115,7 +115,7 @@ public final class MessageSteps {
         outbox.send(queues.only(), null, Bodies.gzip(new byte[bytes]), Map.of());
     }
 
-    /** The text of the gzipped message of this number. */
+    /** The text of the gzipped message with this number. */
     static String gzippedText(int number) {
         return "gzipped text " + number;
     }

@@ -103,7 +103,7 @@ public final class ObjectSteps {
                     .map(Arrived::value)
                     .filter(value -> value.length() > megabytes * MB)
                     .toList();
-            // Counts, because a collection that is not as it should be is described with all it holds.
+            // Compares counts, because a failure message about the collection would contain all its records.
             assertThat(large.size()).as("large records").isEqualTo(count);
             assertThat(Set.copyOf(large).size()).as("large records that differ").isEqualTo(count);
         });

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Where the messages of a scenario are in the end: the promised result, and side effects such as duplicates. */
+/** The final state of a scenario's messages: the promised result, and side effects such as duplicates. */
 public final class OutcomeSteps {
     private static final String ALL = "all";
     private static final String ANY = "any";
@@ -25,13 +25,13 @@ public final class OutcomeSteps {
         this.traffic = traffic;
     }
 
-    /** One row under the columns of {@link Account}; a cell is a number, {@code all} that were sent, or {@code any}. */
+    /** One row with the columns of {@link Account}; a cell is a number, {@code all} that were sent, or {@code any}. */
     @Then("the outcome is")
     public void outcome(Map<String, String> expected) {
         await(expected, Waiting.USUAL);
     }
 
-    /** The same with time for a transaction to time out and for messages of a killed task to become visible. */
+    /** The same check, with time for a transaction to time out and for messages of a killed task to become visible. */
     @Then("the outcome after recovery is")
     public void outcomeAfterRecovery(Map<String, String> expected) {
         await(expected, Waiting.AFTER_A_KILL);
@@ -58,7 +58,7 @@ public final class OutcomeSteps {
             });
             assertThat(actual).as("%s", account).isEqualTo(wanted);
             assertThat(account.unknown())
-                    .as("records that nobody sent, %s", account)
+                    .as("records without a sent message, %s", account)
                     .isZero();
         });
     }

@@ -10,9 +10,9 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.Map;
 
-/** Queues: their kind, their attributes and their messages. */
+/** Queues: their type, their attributes and their messages. */
 public final class QueueSteps {
-    /** A message for the redrive policy comes back soon. */
+    /** A message for the redrive policy is received again soon. */
     private static final int SHORT_SECONDS = 1;
 
     private final Queues queues;
@@ -109,7 +109,7 @@ public final class QueueSteps {
         queues.recreate();
     }
 
-    /** Only after the connector has deleted them, as it would have five minutes later. */
+    /** Only after the connector has deleted the messages, as it would have done five minutes later. */
     @When("SQS has forgotten the deduplication ids of its messages")
     public void forgetDeduplicationIds() {
         nothingLeft();

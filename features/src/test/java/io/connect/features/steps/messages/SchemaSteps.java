@@ -9,7 +9,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
 import java.util.Map;
 
-/** Schemas in the registry, and bodies that are written by them. */
+/** Schemas in the registry, and bodies that follow them. */
 public final class SchemaSteps {
     private final Schemas schemas;
     private final Queues queues;

@@ -168,7 +168,7 @@ public final class TopicSteps {
         topics.limitProducer(producerOfTask(), OptionalDouble.empty());
     }
 
-    /** The client id that Connect gives the producer of a task. */
+    /** The client id that Connect assigns to the producer of a task. */
     private String producerOfTask() {
         return "connector-producer-" + connectors.name() + "-0";
     }

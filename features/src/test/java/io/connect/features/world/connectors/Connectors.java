@@ -18,18 +18,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The connector of a scenario: its configuration, and its state in Connect. Deleted with the scenario. */
+/** The connector of a scenario: its configuration, and its state in Connect. It is deleted with the scenario. */
 public final class Connectors {
     /** The class name that users write into their configurations. */
     public static final String CLASS = "io.connect.sqs.SqsSourceConnector";
 
-    /** Given to every connector as its secret key. */
+    /** The secret key of every connector. */
     public static final String SECRET_KEY = "planted+secret/THAT+no/log+may/hold+2f9c";
 
-    /** Given to every connector as the password of the registry. */
+    /** The registry password of every connector. */
     public static final String REGISTRY_PASSWORD = "planted-registry-password-5b1d";
 
-    /** For scenarios that set the password of a store of keys, or a key of the producer. */
+    /** For scenarios that set the password of a key store, or a key of the producer. */
     public static final String STORE_PASSWORD = "planted-store-password-77e0";
 
     /** Set in the environment of the standalone worker. */
@@ -37,7 +37,7 @@ public final class Connectors {
 
     private static final String REGISTRY_USER = "someone:" + REGISTRY_PASSWORD;
 
-    /** Secrets that may appear in no log and no error: all of the above, and the form in which a password goes over the wire. */
+    /** Secrets that may appear in no log and no error: all of the above, and the form in which a password is sent. */
     public static final List<String> SECRETS = List.of(
             SECRET_KEY,
             REGISTRY_PASSWORD,
@@ -46,8 +46,8 @@ public final class Connectors {
             Base64.getEncoder().encodeToString(REGISTRY_USER.getBytes(StandardCharsets.UTF_8)));
 
     /**
-     * A worker killed inside a commit leaves its transaction open, which holds back readers and its own successor until
-     * it times out; Connect's default is a minute.
+     * A worker killed within a commit leaves its transaction open. Readers and the worker's successor wait until it times out;
+     * Connect's default is a minute.
      */
     private static final String TRANSACTION_TIMEOUT_MS = "10000";
 
@@ -76,18 +76,21 @@ public final class Connectors {
         return name.get();
     }
 
-    /** True when this scenario has asked for its connector, so that there is something to say about it. */
+    /** True when this scenario uses a connector, so that its state can be reported. */
     public boolean isAskedFor() {
         return name.isMade();
     }
 
-    /** Keys of every connector of the suite: {@code sqs.client} as {@code -Dfeatures.sqs.client} has it, and none without that. */
+    /**
+     * Keys of every connector of the suite: {@code sqs.client} with the value of {@code -Dfeatures.sqs.client}, or no key
+     * without that.
+     */
     public static Map<String, String> suiteKeys() {
         String client = System.getProperty(SQS_CLIENT);
         return client == null ? Map.of() : Map.of("sqs.client", client);
     }
 
-    /** The configuration of a connector before the scenario sets any key of its own. */
+    /** The configuration of a connector before the scenario sets its own keys. */
     public Map<String, String> configuration() {
         Map<String, String> config = new LinkedHashMap<>();
         config.put("name", name());
@@ -114,12 +117,12 @@ public final class Connectors {
         current = Optional.of(Map.copyOf(config));
     }
 
-    /** The configuration that {@link #put} was given last. */
+    /** The configuration from the last {@link #put}. */
     public Map<String, String> current() {
         return current.orElseThrow(() -> new IllegalStateException("this scenario has not created its connector"));
     }
 
-    /** The present status in Connect. */
+    /** The current status in Connect. */
     public ConnectorStatus status() {
         return rest().status(name()).orElse(new ConnectorStatus("UNKNOWN", "", List.of()));
     }
@@ -133,7 +136,7 @@ public final class Connectors {
         rest().restartTask(name(), 0);
     }
 
-    /** Takes the connector away for good. */
+    /** Deletes the connector permanently. */
     public void delete() {
         current.ifPresent(created -> rest().delete(name()));
         current = Optional.empty();

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The memory of its worker and the space in Kafka that a connector occupies, from one moment to another. */
+/** The growth of a connector's worker memory and of its space in Kafka between two moments. */
 public final class Footprint {
     private static final int KB = 1_000;
 
-    /** The last line of a class histogram: instances and bytes of everything that is reachable. */
+    /** The last line of a class histogram: instances and bytes of all reachable objects. */
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
     private final Connectors connectors;
@@ -35,12 +35,12 @@ public final class Footprint {
 
     private record Taken(long messages, long heapBytes, long offsetsTopicBytes) {}
 
-    /** Remembers how things are now. */
+    /** Stores the current values. */
     public void begin() {
         begun = Optional.of(take());
     }
 
-    /** The growth since {@link #begin}, by the names that specifications use. */
+    /** The growth since {@link #begin}, by the names in specifications. */
     public Map<String, Long> growth() {
         Taken before = begun.orElseThrow(
                 () -> new IllegalStateException("this scenario has taken no footprint to compare with"));
@@ -72,7 +72,7 @@ public final class Footprint {
         return Long.parseLong(total.group(1));
     }
 
-    /** Compaction leaves the last offset of each source partition; Connect reports this offset. */
+    /** Compaction retains the last offset of each source partition; Connect reports this offset. */
     private long keptBytes() {
         long bytes = 0;
         for (JsonNode entry : connectors.rest().offsets(connectors.name()).path("offsets")) {

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /** Figures that the tasks of a scenario's connector publish over JMX. */
 public final class TaskMetrics {
-    /** Connect's own domain holds the metrics of plugins since 4.1; before that they are in a domain of the connector. */
+    /** Since 4.1 Connect's own domain contains the metrics of plugins; before that they are in a domain of the connector. */
     private static final List<String> DOMAINS = List.of("kafka.connect", "io.connect.sqs");
 
     private final Workers workers;
@@ -20,7 +20,7 @@ public final class TaskMetrics {
         this.connectors = connectors;
     }
 
-    /** All figures by name, as they are now. */
+    /** All current figures by name. */
     public Map<String, Double> now() {
         Map<String, Double> all = new TreeMap<>();
         for (JvmProcess worker : workers.group().workers()) {

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The answers about a configuration or a file that a scenario had checked. */
+/** The answers of a check of a scenario's configuration or file. */
 public final class ValidationAnswers {
     private Optional<Map<String, List<String>>> errors = Optional.empty();
 
-    /** @param found key or place to the messages about it, in order */
+    /** @param found key or location to the messages about it, in order */
     public void errors(Map<String, List<String>> found) {
         errors = Optional.of(new LinkedHashMap<>(found));
     }
 
-    /** Key or place to the messages about it; only keys with problems. */
+    /** Key or location to the messages about it; only keys with problems. */
     public Map<String, List<String>> errors() {
         return errors.orElseThrow(() -> new IllegalStateException("this scenario has not had anything validated yet"));
     }

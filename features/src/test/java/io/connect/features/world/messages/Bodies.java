@@ -11,7 +11,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Bodies as specifications write them: {@code gzip of some text} stands for base64 of the compressed text. */
+/** Bodies in the notation of specifications: {@code gzip of some text} means base64 of the compressed text. */
 public final class Bodies {
     private static final String FORMS = "(gzip|zlib|deflate|url-safe gzip|wrapped gzip) of ";
     private static final Pattern WHOLE = Pattern.compile(FORMS + "(.*)", Pattern.DOTALL);
@@ -22,7 +22,7 @@ public final class Bodies {
 
     private Bodies() {}
 
-    /** The body that a text of a specification stands for. */
+    /** The body for a text of a specification. */
     public static String of(String text) {
         Matcher whole = WHOLE.matcher(text);
         if (whole.matches()) {

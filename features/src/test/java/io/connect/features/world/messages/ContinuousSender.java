@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Messages that keep being sent until {@link #close()}, whatever happens to the receiving side. A machine under load sends
- * fewer and does not make up for them later: a backlog would only lengthen the scenario.
+ * Sends messages until {@link #close()}, whatever happens to the receiving side. A machine under load sends fewer messages and
+ * does not send them later, because a backlog would only lengthen the scenario.
  */
 final class ContinuousSender implements AutoCloseable {
     private static final int BATCH = 10;
@@ -24,7 +24,7 @@ final class ContinuousSender implements AutoCloseable {
     private final LongAdder sent = new LongAdder();
     private final long startNanos = System.nanoTime();
 
-    /** @param perSecond messages offered to each queue at most, in batches of ten */
+    /** @param perSecond the largest number of messages for each queue, in batches of ten */
     ContinuousSender(Outbox outbox, List<Queue> queues, int perSecond, int groups, int bytes) {
         Duration between = Duration.ofSeconds(1).multipliedBy(BATCH).dividedBy(perSecond);
         sender.scheduleWithFixedDelay(
@@ -46,12 +46,12 @@ final class ContinuousSender implements AutoCloseable {
         }
     }
 
-    /** Messages a second that were really sent so far. */
+    /** Messages a second that were actually sent so far. */
     double perSecond() {
         return sent.sum() * (double) TimeUnit.SECONDS.toNanos(1) / (System.nanoTime() - startNanos);
     }
 
-    /** Stops sending. A failure to send is thrown here. */
+    /** Stops sending. Throws an exception if a send had failed. */
     @Override
     public void close() {
         sender.shutdown();
@@ -65,7 +65,7 @@ final class ContinuousSender implements AutoCloseable {
         check();
     }
 
-    /** @throws IllegalStateException if a message could not be sent, and so none behind it is */
+    /** @throws IllegalStateException if a message could not be sent; then no later message is sent either */
     void check() {
         if (failure.get() != null) {
             throw new IllegalStateException("messages could not be sent", failure.get());

@@ -15,12 +15,12 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
-/** Sends messages and remembers each that was accepted. Thread-safe; messages are sent one batch after the other. */
+/** Sends messages and stores each accepted message. Thread-safe; batches are sent one after another. */
 public final class Outbox {
-    /** Entries in one batch call: a limit of the service. */
+    /** Entries in one batch call, a limit of SQS. */
     private static final int BATCH = 10;
 
-    /** Bytes in one batch call: a limit of the service, less the envelope around the bodies. */
+    /** Bytes in one batch call: a limit of SQS, minus the envelope around the bodies. */
     private static final int BATCH_BYTES = 1_000_000;
 
     private final RunningScenario scenario;
@@ -34,10 +34,10 @@ public final class Outbox {
     }
 
     /**
-     * Sends generated messages, each with a body of its own.
+     * Sends generated messages, each with a different body.
      *
-     * @param groups how many message groups they are dealt out to; ignored on a standard queue
-     * @param bytes size of a body, or less when the identity alone needs more
+     * @param groups the number of message groups among which they are distributed; ignored on a standard queue
+     * @param bytes size of a body; a body whose identity alone needs more is larger
      */
     public synchronized void generate(Queue queue, int count, int groups, int bytes) {
         int perCall = Math.max(1, Math.min(BATCH, BATCH_BYTES / Math.max(1, bytes)));
@@ -54,7 +54,7 @@ public final class Outbox {
     /**
      * Sends one message.
      *
-     * @param deduplicationId the deduplication id of a FIFO queue's message; one of its own when empty
+     * @param deduplicationId the deduplication id of a message of a FIFO queue; generated when empty
      */
     public synchronized Sent send(
             Queue queue,
@@ -76,7 +76,7 @@ public final class Outbox {
         return sent;
     }
 
-    /** Sends one message of a standard queue that takes part in a trace of X-Ray. */
+    /** Sends one message to a standard queue, as part of an X-Ray trace. */
     public synchronized void sendTraced(Queue queue, String body, String traceHeader) {
         long atNanos = System.nanoTime();
         String messageId = sqs().sendMessage(request -> request.queueUrl(queue.url())

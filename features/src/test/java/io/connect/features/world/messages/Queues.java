@@ -14,8 +14,8 @@ import java.util.Optional;
 /** The queues of a scenario, deleted with it. */
 public final class Queues {
     /**
-     * Seconds until a message that a killed worker held is received again; short, because scenarios wait for it, and
-     * longer than any pause of a healthy connector.
+     * Seconds until a message that a killed worker had received is received again. It is short, because scenarios wait for it,
+     * and longer than any pause of a healthy connector.
      */
     private static final String VISIBILITY_TIMEOUT = "10";
 
@@ -34,7 +34,7 @@ public final class Queues {
         });
     }
 
-    /** Creates one more queue; attributes as SQS spells them. */
+    /** Creates one more queue; attributes have SQS's names. */
     public Queue create(boolean fifo, Map<String, String> attributes) {
         String name = scenario.name() + "-" + (all.size() + 1) + (fifo ? ".fifo" : "");
         Map<String, String> merged = new HashMap<>(Map.of("VisibilityTimeout", VISIBILITY_TIMEOUT));
@@ -45,7 +45,7 @@ public final class Queues {
     }
 
     /**
-     * Creates a queue that hands over to a dead-letter queue of its own.
+     * Creates a queue with its own dead-letter queue.
      *
      * @param visibilitySeconds its visibility timeout
      */
@@ -72,7 +72,7 @@ public final class Queues {
                 .toList();
     }
 
-    /** Deletes the only queue and creates it anew under the same name. */
+    /** Deletes the only queue and creates it again with the same name. */
     public void recreate() {
         sqs.get().deleteQueue(only().url());
         sqs.get().createQueue(only().name(), Map.of("VisibilityTimeout", VISIBILITY_TIMEOUT));
@@ -98,7 +98,7 @@ public final class Queues {
         gone = Optional.empty();
     }
 
-    /** The queue of a scenario that has one. */
+    /** The only queue of the scenario. */
     public Queue only() {
         if (all.size() != 1) {
             throw new IllegalStateException("this scenario has " + all.size() + " queues; say which is meant");
@@ -111,8 +111,8 @@ public final class Queues {
     }
 
     /**
-     * Makes deduplication forget at once, which takes SQS five minutes. The emulator forgets deduplication ids when a queue
-     * is purged, and the queues purged here are empty.
+     * Makes deduplication ids expire immediately, which takes five minutes in SQS. The emulator drops deduplication ids when a
+     * queue is purged, and the queues purged here are empty.
      *
      * @throws IllegalStateException when the queue is not empty
      */
@@ -124,7 +124,7 @@ public final class Queues {
         sqs.get().client().purgeQueue(request -> request.queueUrl(only().url()));
     }
 
-    /** All queues together. */
+    /** The total of all queues. */
     public QueueDepth depth() {
         return sqs.get().depth(all.stream().map(Queue::url).toList());
     }

@@ -4,7 +4,7 @@ import io.connect.features.world.RunningScenario;
 import java.util.List;
 import java.util.Optional;
 
-/** Messages that keep being sent while a scenario goes on; no more when it is over. */
+/** Sends messages continuously during a scenario; stops when it ends. */
 public final class Traffic {
     private final RunningScenario scenario;
     private final Outbox outbox;
@@ -15,24 +15,24 @@ public final class Traffic {
         this.outbox = outbox;
     }
 
-    /** Keeps sending to these queues until {@link #end()}, to each at this rate. */
+    /** Sends to each of these queues at this rate until {@link #end()}. */
     public void start(List<Queue> queues, int perSecond, int groups, int bytes) {
         sender = Optional.of(new ContinuousSender(outbox, queues, perSecond, groups, bytes));
         scenario.atEnd(this::end);
     }
 
-    /** Messages a second that are really being sent, on average since {@link #start}. */
+    /** The average number of messages a second that were actually sent since {@link #start}. */
     public double perSecond() {
         return sender.orElseThrow(() -> new IllegalStateException("no messages keep being sent in this scenario"))
                 .perSecond();
     }
 
-    /** @throws IllegalStateException if messages are to keep being sent and could not be */
+    /** @throws IllegalStateException if a message of the continuous load could not be sent */
     public void check() {
         sender.ifPresent(ContinuousSender::check);
     }
 
-    /** Sends no more. */
+    /** Stops sending. */
     public void end() {
         Optional<ContinuousSender> ended = sender;
         sender = Optional.empty();

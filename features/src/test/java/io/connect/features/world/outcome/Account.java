@@ -13,16 +13,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The account of every message of a scenario.
+ * Counts of the fates of a scenario's messages.
  *
- * @param sent accepted by the queue service
+ * @param sent messages accepted by the queue service
  * @param delivered messages that are in Kafka, each counted once
- * @param duplicated further copies of them
+ * @param duplicated additional copies of delivered messages
  * @param reordered messages that arrived after a later one of their group
  * @param inDeadLetterTopic messages that are in the dead-letter topic, each counted once
- * @param leftInQueue messages in the queues by the service's count, visible or in flight
- * @param lost accepted and now nowhere
- * @param unknown records that no message of the scenario explains
+ * @param leftInQueue messages in the queues as the service reports them, visible or in flight
+ * @param lost accepted messages that are nowhere now
+ * @param unknown records that belong to no message of the scenario
  */
 public record Account(
         long sent,
@@ -81,7 +81,7 @@ public record Account(
     /**
      * A column of a specification's table.
      *
-     * @throws IllegalArgumentException for a word that is none
+     * @throws IllegalArgumentException for an unknown name
      */
     public long column(String name) {
         return switch (name) {

@@ -6,7 +6,7 @@ import io.connect.features.world.topics.Follower;
 import io.connect.features.world.topics.Topics;
 import java.util.Optional;
 
-/** When each message of a scenario reaches Kafka, from the moment on at which somebody asks to note it. */
+/** Records when each message of a scenario reaches Kafka, once a step has requested it. */
 public final class Arrivals {
     private final RunningScenario scenario;
     private final Outbox outbox;
@@ -26,7 +26,7 @@ public final class Arrivals {
         scenario.atEnd(started::close);
     }
 
-    /** The messages sent so far and when they were seen in Kafka, since {@link #follow}. */
+    /** The messages sent so far, and when they were seen in Kafka since {@link #follow}. */
     public Recovery.Passage passage() {
         Follower noting = follower.orElseThrow(
                 () -> new IllegalStateException("nobody has noted in this scenario when messages arrive"));

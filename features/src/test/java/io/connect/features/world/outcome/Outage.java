@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** The fault of a scenario: how long it lasted, how much passed meanwhile, and how long ago it ended. */
+/** The fault of a scenario: its length, the traffic during it, and the time since its end. */
 public final class Outage {
     private static final double BITS_PER_BYTE = 8;
 
@@ -12,17 +12,17 @@ public final class Outage {
     private boolean over;
     private double bitsPerSecond;
 
-    /** Recovery counts from now: the fault is over, the process killed, the task failed. */
+    /** Recovery counts from now: the fault has ended, the process was killed, or the task has failed. */
     public void ended() {
         endNanos = System.nanoTime();
         over = true;
     }
 
     /**
-     * Keeps a fault in force for a while. The scenario is about its length, so it waits for the time itself.
+     * Keeps a fault active for a while. The scenario is about its length, so it waits for that time.
      *
-     * @param end ends the fault, also when the wait is interrupted
-     * @param bytes counter of the bytes that pass
+     * @param end ends the fault, even if the wait is interrupted
+     * @param bytes counter of the transferred bytes
      */
     public void last(int seconds, Runnable end, LongSupplier bytes) {
         long begin = System.nanoTime();
@@ -39,7 +39,7 @@ public final class Outage {
         }
     }
 
-    /** The messages that came through while the fault lasted. */
+    /** The traffic during the fault, in bits a second. */
     public double bitsPerSecond() {
         return bitsPerSecond;
     }
@@ -53,7 +53,7 @@ public final class Outage {
     }
 
     /**
-     * The rest of the time for recovery.
+     * The remaining time for recovery.
      *
      * @param allowed the longest time from the fault's end
      */

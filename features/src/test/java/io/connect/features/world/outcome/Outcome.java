@@ -4,7 +4,7 @@ import io.connect.features.world.messages.Outbox;
 import io.connect.features.world.messages.Queues;
 import io.connect.features.world.topics.Topics;
 
-/** The fate of the messages of a scenario so far. */
+/** Computes the account of a scenario's messages. */
 public final class Outcome {
     private final Queues queues;
     private final Outbox outbox;

@@ -10,22 +10,22 @@ import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whether deliveries have recovered: the first ten seconds in which at least nine tenths as much arrived as
- * before, and 95 of 100 messages as fast.
+ * Judges whether deliveries have recovered. The criterion is the first ten seconds with at least nine tenths of the arrivals
+ * before the fault, and with about the same p95 latency.
  *
- * @param perSecond messages that arrived a second before
- * @param p95Millis 95 of 100 of them took no longer
+ * @param perSecond arrivals a second before the fault
+ * @param p95Millis latency that 95 of 100 of these messages did not exceed
  */
 public record Recovery(double perSecond, double p95Millis) {
-    /** Rate and latency are taken over this long: one second of a hundred messages has no p95 to speak of. */
+    /** The interval for rate and latency: one second of a hundred messages has no meaningful p95. */
     public static final Duration WINDOW = Duration.ofSeconds(10);
 
     private static final double RATE_IS_BACK = 0.9;
     private static final double LATENCY_IS_BACK = 1.1;
 
     /**
-     * The variation of latency that is always allowed. The benchmark's own recovery time allows 5 ms on a machine that does
-     * nothing else; here five other scenarios start and end programs meanwhile.
+     * The variation of latency that is always allowed. The benchmark's own recovery time allows 5 ms on an otherwise idle
+     * machine. Here five other scenarios start and end programs at the same time.
      */
     private static final double LATENCY_FLOOR_MILLIS = 250;
 
@@ -35,11 +35,11 @@ public record Recovery(double perSecond, double p95Millis) {
     /**
      * Messages and their arrivals.
      *
-     * @param sent accepted by the queue service
-     * @param seenNanos body to the time it was first seen in Kafka
+     * @param sent messages accepted by the queue service
+     * @param seenNanos body to the time when it was first seen in Kafka
      */
     public record Passage(List<Sent> sent, Map<String, Long> seenNanos) {
-        /** Messages sent before a time that a consumer has not seen by another. */
+        /** Messages sent before a time that a consumer had not seen by a later time. */
         public List<Sent> missing(long sentBeforeNanos, long seenByNanos) {
             return sent.stream()
                     .filter(message -> message.atNanos() - sentBeforeNanos < 0)
@@ -69,7 +69,7 @@ public record Recovery(double perSecond, double p95Millis) {
         }
     }
 
-    /** The usual latency: that of the ten seconds from a time; empty when no message arrived in them. */
+    /** The usual rate and latency, from the ten seconds after a time; empty when no message arrived in them. */
     public static Optional<Recovery> toWhatWas(Passage passage, long fromNanos) {
         double[] latencies = passage.latenciesMillis(fromNanos);
         return latencies.length == 0
@@ -80,9 +80,9 @@ public record Recovery(double perSecond, double p95Millis) {
     /**
      * Seconds from a fault's end to the first ten good seconds.
      *
-     * @param endNanos the fault's end
-     * @param within the longest time after it
-     * @param nowNanos the end of the ten seconds at the latest
+     * @param endNanos the end of the fault
+     * @param within the longest allowed time after it
+     * @param nowNanos the current time, at which the ten seconds must have ended
      */
     public OptionalDouble seconds(Passage passage, long endNanos, Duration within, long nowNanos) {
         for (long start = endNanos;
@@ -97,7 +97,7 @@ public record Recovery(double perSecond, double p95Millis) {
 
     private boolean isGood(Passage passage, long startNanos) {
         double[] latencies = passage.latenciesMillis(startNanos);
-        // A machine under load sends fewer, and a connector cannot deliver messages that were not sent.
+        // A machine under load sends fewer messages, and a connector cannot deliver messages that were not sent.
         double expected = Math.min(perSecond * WINDOW.toSeconds(), passage.offered(startNanos));
         return latencies.length > 0
                 && latencies.length >= RATE_IS_BACK * expected

@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
-/** Ten messages a second, each as late as the test says for its second; the fault lasts from second 10 to 20. */
+/** Ten messages a second, each with the delay that the test sets for its second. The fault lasts from second 10 to 20. */
 class RecoveryTest {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-    /** Clocks of this kind may be negative and may overflow. */
+    /** Such clocks may be negative and may overflow. */
     private static final long START = Long.MAX_VALUE - 15 * SECOND;
 
     private static final int PER_SECOND = 10;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.connect.features.world.RunningScenario;
 import org.junit.jupiter.api.Test;
 
-/** A step that needs the environment of a tag names the tag. */
+/** A step that needs the environment of a tag names the tag in its error. */
 class MissingTagTest {
     private final RunningScenario scenario = new RunningScenario();
     private final Place place = new Place(scenario);

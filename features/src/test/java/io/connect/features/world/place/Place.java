@@ -8,17 +8,17 @@ import io.connect.features.world.RunningScenario;
 import io.connect.testbed.Testbed;
 import java.util.function.Supplier;
 
-/** The environment that a scenario runs on: the one that all share, unless it has reserved one. */
+/** The environment of a scenario: the shared one, unless the scenario has reserved one. */
 public final class Place {
     private final RunningScenario scenario;
-    /** The shared environment starts when the first scenario asks for it. */
+    /** The shared environment starts when the first scenario needs it. */
     private Supplier<Environment> environment = () -> Environments.ofSuite().shared();
 
     public Place(RunningScenario scenario) {
         this.scenario = scenario;
     }
 
-    /** Where this scenario runs: the environment it has reserved, else the one that all share. */
+    /** The environment of this scenario: the reserved one if any, otherwise the shared one. */
     public Environment environment() {
         return environment.get();
     }
@@ -33,7 +33,10 @@ public final class Place {
         return environment().stores();
     }
 
-    /** Waits until an environment of this kind is free and keeps it for this scenario; before anything runs on it. */
+    /**
+     * Waits until an environment of this kind is free, and reserves it for this scenario; call it before any program runs
+     * there.
+     */
     public void reserve(EnvironmentKind kind) {
         Environments suite = Environments.ofSuite();
         Environment own = suite.reserve(kind);
@@ -42,7 +45,7 @@ public final class Place {
     }
 
     /**
-     * The environment, to kill, pause, limit or cut something that others would use, too.
+     * The reserved environment, to kill, pause, limit or cut parts that other scenarios would use in a shared one.
      *
      * @throws IllegalStateException when this scenario shares it
      */

@@ -8,7 +8,7 @@ import io.connect.toxiproxy.proxy.Proxy;
 import java.net.URI;
 import java.util.Optional;
 
-/** How the connector of a scenario reaches the registry: over a link of its own, if the scenario has asked for one. */
+/** The connector's access to the registry: over a separate link, if the scenario has requested one. */
 public final class RegistryAccess {
     private final RunningScenario scenario;
     private final Place place;
@@ -19,7 +19,7 @@ public final class RegistryAccess {
         this.place = place;
     }
 
-    /** Gives this scenario's connectors a path of their own to the registry, to be cut. */
+    /** Gives this scenario's connectors a separate path to the registry, which can be cut. */
     public void openLink() {
         Testbed testbed = place.testbed();
         String name = scenario.name() + "-registry";
@@ -27,7 +27,7 @@ public final class RegistryAccess {
         scenario.atEnd(() -> testbed.links().remove(name));
     }
 
-    /** This scenario's own path to the registry. */
+    /** This scenario's separate path to the registry. */
     public Proxy link() {
         return link.orElseThrow(() -> new IllegalStateException(
                         "this scenario has no path to the registry of its own; it needs the tag @registry-link"))

@@ -8,7 +8,7 @@ import io.connect.toxiproxy.proxy.Proxy;
 import java.net.URI;
 import java.util.Optional;
 
-/** How the connector of a scenario reaches SQS: over faults or a link of its own, if the scenario has asked for them. */
+/** The connector's access to SQS: over HTTP faults or a separate link, if the scenario has requested them. */
 public final class SqsAccess {
     private final RunningScenario scenario;
     private final Place place;
@@ -20,14 +20,14 @@ public final class SqsAccess {
         this.place = place;
     }
 
-    /** Puts a place for faults between the connector and the queue service. */
+    /** Adds a proxy for HTTP faults between the connector and the queue service. */
     public void putFaultsInFront() {
         HttpFaultProxy started = HttpFaultProxy.start(place.testbed().subjectSqsEndpoint());
         faults = Optional.of(started);
         scenario.atEnd(started::close);
     }
 
-    /** Gives this scenario's connectors a path of their own to the queue service, to be cut or made longer. */
+    /** Gives this scenario's connectors a separate path to the queue service, which can be cut or slowed down. */
     public void openLink() {
         Testbed testbed = place.testbed();
         String name = scenario.name();
@@ -36,13 +36,13 @@ public final class SqsAccess {
         scenario.atEnd(() -> testbed.links().remove(name));
     }
 
-    /** The place for this scenario's faults of the queue service. */
+    /** The proxy for this scenario's HTTP faults of the queue service. */
     public HttpFaultProxy faults() {
         return faults.orElseThrow(() ->
                 new IllegalStateException("nothing stands in front of SQS; the scenario needs the tag @http-faults"));
     }
 
-    /** This scenario's own path to the queue service. */
+    /** This scenario's separate path to the queue service. */
     public Proxy link() {
         return link.orElseThrow(() -> new IllegalStateException(
                         "this scenario has no path to SQS of its own; it needs the tag @links"))

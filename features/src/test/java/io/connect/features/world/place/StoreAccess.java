@@ -5,7 +5,7 @@ import io.connect.toxiproxy.http.HttpFaultProxy;
 import java.net.URI;
 import java.util.Optional;
 
-/** How the connector of a scenario reaches S3: over faults of its own, if the scenario has asked for them. */
+/** The connector's access to S3: over HTTP faults, if the scenario has requested them. */
 public final class StoreAccess {
     private final RunningScenario scenario;
     private final Place place;
@@ -16,14 +16,14 @@ public final class StoreAccess {
         this.place = place;
     }
 
-    /** Puts a place for faults between the connector and the object store. */
+    /** Adds a proxy for HTTP faults between the connector and the object store. */
     public void putFaultsInFront() {
         HttpFaultProxy started = HttpFaultProxy.start(place.stores().subjectS3Endpoint());
         faults = Optional.of(started);
         scenario.atEnd(started::close);
     }
 
-    /** The place for this scenario's faults of the object store. */
+    /** The proxy for this scenario's HTTP faults of the object store. */
     public HttpFaultProxy faults() {
         return faults.orElseThrow(() ->
                 new IllegalStateException("nothing stands in front of S3; the scenario needs the tag @s3-faults"));

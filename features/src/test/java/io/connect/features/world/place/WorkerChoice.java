@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The workers that a scenario has chosen. */
 sealed interface WorkerChoice {
-    /** REST client of one of them. */
+    /** REST client of one of these workers. */
     default ConnectRest rest() {
         return group().rest();
     }
@@ -19,7 +19,7 @@ sealed interface WorkerChoice {
         return group().workers();
     }
 
-    /** The Connect cluster they are. */
+    /** The Connect cluster of these workers. */
     WorkerGroup group();
 
     /** Whether they commit records in transactions. */
@@ -27,7 +27,7 @@ sealed interface WorkerChoice {
         return false;
     }
 
-    /** Workers of a kind that the environment has for all its scenarios; started when they are first asked for. */
+    /** Workers of a kind that all scenarios of the environment share; started at their first use. */
     record OfEnvironment(Place place, WorkerGroupKind kind) implements WorkerChoice {
         @Override
         public WorkerGroup group() {

@@ -20,12 +20,12 @@ public final class Workers {
         this.chosen = new WorkerChoice.OfEnvironment(place, WorkerGroupKind.PLAIN);
     }
 
-    /** Chooses a kind of workers; before anything runs on them. */
+    /** Chooses a kind of workers; call it before any connector runs on them. */
     public void use(WorkerGroupKind kind) {
         chosen = new WorkerChoice.OfEnvironment(place, kind);
     }
 
-    /** Runs this scenario on workers of its own, which end with it. */
+    /** Runs this scenario on separate workers, which end with it. */
     public void use(WorkerGroup own) {
         chosen = new WorkerChoice.OfScenario(own);
         scenario.atEnd(own::close);
@@ -56,7 +56,7 @@ public final class Workers {
         return chosen.group();
     }
 
-    /** The workers of a cluster that others do not use, to kill, pause or limit them. */
+    /** The workers of a cluster that no other scenario uses, to kill, pause or limit them. */
     public WorkerGroup own() {
         place.own();
         return group();

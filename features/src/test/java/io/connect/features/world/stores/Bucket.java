@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The objects of a scenario, in a bucket of its own that is created when it is first asked for and deleted with the
- * scenario. The first bucket of all scenarios starts the object store.
+ * The objects of a scenario, in a separate bucket that is created at its first use and deleted with the scenario. The first
+ * bucket of the suite starts the object store.
  */
 public final class Bucket {
-    /** Characters of a bucket's name: a limit of the service. */
+    /** The largest number of characters in a bucket name, a limit of S3. */
     private static final int LONGEST_NAME = 63;
 
     private final Lazy<Created> created;
@@ -33,7 +33,7 @@ public final class Bucket {
         });
     }
 
-    /** A name may not end in a dash, because the names of scenarios are cut at a dash. */
+    /** A bucket name may not end in a dash, but a scenario's name may be cut after one. */
     private static String nameFor(String scenario) {
         return scenario.substring(0, Math.min(LONGEST_NAME, scenario.length())).replaceAll("-+$", "");
     }
@@ -42,18 +42,18 @@ public final class Bucket {
         return created.get().name();
     }
 
-    /** Stores an object, over the one that may be there. */
+    /** Stores an object, and replaces an existing one. */
     public void put(String key, byte[] content) {
         created.get().s3().put(name(), key, content);
         keys.add(key);
     }
 
-    /** The reference that a claim check carries, whether there is such an object or not. */
+    /** The reference for a claim check, whether the object exists or not. */
     public String reference(String key) {
         return "s3://" + name() + "/" + key;
     }
 
-    /** A reference to this version of the object and no other. */
+    /** A reference to only the current version of the object. */
     public String pinnedReference(String key) {
         String eTag = created.get()
                 .s3()
@@ -63,12 +63,12 @@ public final class Bucket {
         return reference(key) + "?etag=" + URLEncoder.encode(eTag, StandardCharsets.UTF_8);
     }
 
-    /** Remembers the object as it is now, for a message that is sent later. */
+    /** Stores a reference to the current version of the object, for a message that is sent later. */
     public void keep(String key) {
         kept = Optional.of(pinnedReference(key));
     }
 
-    /** The reference that was kept last. */
+    /** The reference that was stored last. */
     public String kept() {
         return kept.orElseThrow(() -> new IllegalStateException("this scenario has kept no reference to an object"));
     }

@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Values that only the running scenario knows, in texts of its specification. */
+/** Replaces placeholders in a specification's texts by values of the running scenario. */
 public final class Placeholders {
     private static final Pattern PLACE =
             Pattern.compile("<object ([^ >]+)( as it is)?>|<bucket>|<S3>|<registry>|<scenario>");
@@ -25,8 +25,8 @@ public final class Placeholders {
     }
 
     /**
-     * The text with {@code <object x>}, {@code <object x as it is>}, {@code <bucket>}, {@code <S3>}, {@code <registry>} and
-     * {@code <scenario>} filled in.
+     * The text, with {@code <object x>}, {@code <object x as it is>}, {@code <bucket>}, {@code <S3>}, {@code <registry>} and
+     * {@code <scenario>} replaced.
      */
     public String resolve(String text) {
         return PLACE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(value(match)));

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** The schemas of a scenario, registered as any client of a Confluent registry does. The first one starts the registry. */
+/** The schemas of a scenario, registered as by any client of a Confluent registry. The first schema starts the registry. */
 public final class Schemas {
     private static final int HEAD_BYTES = 5;
 
@@ -31,7 +31,7 @@ public final class Schemas {
         return latest;
     }
 
-    /** Confluent's wire format, as SQS can carry it: base64 of a zero byte, the id and the data. */
+    /** Confluent's wire format in a form that SQS accepts: base64 of a zero byte, the id and the data. */
     public static String wireFormat(int id, String hex) {
         byte[] data = HexFormat.of().parseHex(hex.replace(" ", ""));
         return Base64.getEncoder()

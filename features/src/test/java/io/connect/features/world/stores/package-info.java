@@ -1,5 +1,5 @@
 /**
- * The objects and schemas of a scenario, and texts of a specification that refer to them. May depend on the scenario and
- * its place.
+ * The objects and schemas of a scenario, and texts of a specification that refer to them. May depend on the scenario and its
+ * environment.
  */
 package io.connect.features.world.stores;

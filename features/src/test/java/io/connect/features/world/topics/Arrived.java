@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  *
  * @param value the value as text; null for a tombstone
  * @param key the key as text; null when there is none
- * @param headers name to text, the last one of a name
+ * @param headers name to text; the last header if a name occurs several times
  */
 public record Arrived(String topic, int partition, long offset, String key, String value, Map<String, String> headers) {
 

@@ -11,8 +11,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
 
 /**
- * Notes when a consumer of committed records first sees each message of a topic, on a thread of its own, until it is closed.
- * Its notes may be read from any thread.
+ * Records when a consumer of committed records first sees each message of a topic, on a thread of its own, until it is closed.
+ * Any thread may read the recorded times.
  */
 public final class Follower implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
@@ -23,14 +23,14 @@ public final class Follower implements AutoCloseable {
     private final Thread thread = new Thread(this::follow, "follower");
     private volatile boolean closed;
 
-    /** @param consumer assigned and placed; closed by this follower */
+    /** @param consumer the consumer, already assigned and positioned; closed by this follower */
     Follower(Consumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Body to the time it was first seen, on the clock of {@link System#nanoTime}. */
+    /** Body to the time when it was first seen, on the clock of {@link System#nanoTime}. */
     public Map<String, Long> seenNanos() {
         return seen;
     }
@@ -57,7 +57,7 @@ public final class Follower implements AutoCloseable {
         } catch (WakeupException closing) {
             throw closing;
         } catch (KafkaException brokerIsAway) {
-            // Scenarios kill brokers, so it asks again until it is closed.
+            // Scenarios kill brokers, so it tries again until it is closed.
         }
     }
 

@@ -17,7 +17,7 @@ import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.TopicPartition;
 
-/** Transactions that are open in a partition although their coordinator says that they are over. */
+/** Transactions that are open in a partition although they have ended for their coordinator. */
 public final class HangingTransactions {
     private static final int DEADLINE_SECONDS = 30;
     private static final Set<TransactionState> OVER =
@@ -29,12 +29,12 @@ public final class HangingTransactions {
         this.place = place;
     }
 
-    /** The partitions of the brokers that have one. */
+    /** The partitions with such a transaction. */
     public Set<TopicPartition> partitions() {
         return withAdmin(admin -> find(admin).stream().map(Hanging::partition).collect(Collectors.toSet()));
     }
 
-    /** Aborts all of them, as an operator does with {@code kafka-transactions.sh abort}. */
+    /** Aborts all of them, as an operator would with {@code kafka-transactions.sh abort}. */
     public void abort() {
         withAdmin(admin -> {
             for (Hanging one : find(admin)) {

@@ -13,13 +13,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads a topic from its beginning as a consumer of committed records, a little further with each look. */
+/** Reads a topic from its beginning as a consumer of committed records; each look reads the new records. */
 final class TopicReader implements AutoCloseable {
     private static final Duration API_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Consumer<byte[], byte[]> consumer;
-    /** By place: after a broker's crash a consumer may go back a little, and a record that it reads twice counts once. */
+    /** By position: after a broker's crash a consumer may go back a little, and a record that it reads twice counts once. */
     private final Map<String, Arrived> seen = new LinkedHashMap<>();
 
     private final String topic;
@@ -30,7 +30,7 @@ final class TopicReader implements AutoCloseable {
         this.consumer = fromTheBeginning(bootstrapServers, topic, partitions);
     }
 
-    /** A consumer of all that is committed to a topic. */
+    /** A consumer of all committed records of a topic. */
     static Consumer<byte[], byte[]> fromTheBeginning(String bootstrapServers, String topic, int partitions) {
         Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of(
@@ -58,7 +58,7 @@ final class TopicReader implements AutoCloseable {
     }
 
     /**
-     * Reads the records committed by now.
+     * Reads the records committed until now.
      *
      * @return all records from the beginning, each partition in order; fewer while the broker cannot be reached
      */
@@ -70,21 +70,21 @@ final class TopicReader implements AutoCloseable {
                 consumer.poll(POLL).forEach(entry -> see(Arrived.of(entry)));
             }
         } catch (KafkaException brokerIsAway) {
-            // Scenarios kill brokers, so waiting steps look again until a deadline.
+            // Scenarios kill brokers, so waiting steps try again until a deadline.
         }
         return List.copyOf(seen.values());
     }
 
-    /** Places that were read a second time: how often this reader was sent back. */
+    /** How many positions were read again because the consumer had gone back. */
     long readAgain() {
         return readAgain;
     }
 
     /**
-     * A position that is read again must hold the same record.
+     * A position that is read again must have the same record.
      *
-     * @throws IllegalStateException when it does not: then the broker has lost a record that consumers had seen, and an
-     *     account of this topic would blame the connector for it
+     * @throws IllegalStateException when it has another record: the broker has then lost a record that consumers had seen, and
+     *     the account of this topic would blame the connector
      */
     private void see(Arrived arrived) {
         Arrived before = seen.putIfAbsent(arrived.place(), arrived);

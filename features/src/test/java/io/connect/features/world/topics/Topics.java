@@ -28,7 +28,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.apache.kafka.common.quota.ClientQuotaEntity;
 
-/** The topics of a scenario and the records in them; deleted with it. */
+/** The topics of a scenario, with their records; deleted with it. */
 public final class Topics {
     /** More than one partition, so that records of different groups go to different partitions. */
     private static final int PARTITIONS = 3;
@@ -50,12 +50,12 @@ public final class Topics {
         });
     }
 
-    /** Name of the topic that a connector of this scenario writes to unless told otherwise. */
+    /** Name of the topic that a connector of this scenario writes to by default. */
     public String main() {
         return chosen.orElseGet(scenario::name);
     }
 
-    /** This scenario's connector has a topic of its own choice. */
+    /** Sets another main topic, chosen by this scenario's connector. */
     public void mainIs(String topic) {
         chosen = Optional.of(topic);
     }
@@ -140,7 +140,7 @@ public final class Topics {
                         .get(DEADLINE_SECONDS, TimeUnit.SECONDS));
     }
 
-    /** Everything committed to a topic until now; nothing when the scenario has no such topic. */
+    /** All records committed to a topic until now; none if the scenario has no such topic. */
     public List<Arrived> look(String topic) {
         if (!created.contains(topic)) {
             return List.of();
@@ -150,7 +150,7 @@ public final class Topics {
                 .look();
     }
 
-    /** Begins to note when each message reaches the main topic. */
+    /** Starts to record when each message reaches the main topic. */
     public Follower follow() {
         return new Follower(TopicReader.fromTheBeginning(kafka.get().bootstrapServers(), main(), PARTITIONS));
     }

@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Acts on calls of SQS or S3.
+ * Acts on calls to SQS or S3.
  *
  * @param call the operation, for example {@code DeleteMessageBatch} or {@code GetObject}
  * @param occurrence the selection of these calls
- * @param action the thing done to them; an error has status and code
+ * @param action the action on them; an error has status and code
  * @param resource only calls for the queue or bucket of this name; empty means any
  */
 public record AwsCall(String call, Occurrence occurrence, CallAction action, Optional<String> resource)

@@ -5,23 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The things that a rule does to a call: a closed choice of records. */
+/** The actions of a rule on a call: a closed choice of records. */
 public sealed interface CallAction {
 
-    /** The word in the API. */
+    /** The name in the API. */
     String word();
 
-    /** The further attributes of the API. */
+    /** The further attributes in the API. */
     default Map<String, Object> attributes() {
         return Map.of();
     }
 
-    /** In words, after a call: {@code delayed by 200 ms}. */
+    /** A description in the past tense, after the name of a call: {@code delayed by 200 ms}. */
     String done();
 
     /**
      * The request does not reach the service, or its answer does not reach the client. No later answer of the connection is
-     * let through either: both protocols answer in order, so the client would take it for a broken connection.
+     * forwarded either. Both protocols answer in order, so the client would treat a later answer as a broken connection.
      */
     record Drop() implements CallAction {
         @Override
@@ -35,7 +35,7 @@ public sealed interface CallAction {
         }
     }
 
-    /** It is delayed by this time, and so is everything behind it on its connection. */
+    /** The message is delayed by this time, and everything after it on its connection waits. */
     record Delay(Duration by) implements CallAction {
         public Delay {
             if (by.isNegative() || by.isZero()) {
@@ -73,9 +73,9 @@ public sealed interface CallAction {
     }
 
     /**
-     * An error is answered: instead of asking the service, or instead of the service's answer.
+     * An error answers the call, instead of the service or instead of the service's answer.
      *
-     * @param status HTTP status; 0 where the protocol has none
+     * @param status HTTP status; 0 for a protocol without one
      * @param code the service's error code, for example {@code NOT_COORDINATOR} or {@code RequestThrottled}
      */
     record Error(int status, String code) implements CallAction {
@@ -104,7 +104,7 @@ public sealed interface CallAction {
         }
     }
 
-    /** The answer keeps its status 200 and loses its body. */
+    /** The answer has status 200 without a body. */
     record Empty() implements CallAction {
         @Override
         public String word() {
@@ -121,7 +121,7 @@ public sealed interface CallAction {
      * The answer says that one entry of the batch failed.
      *
      * @param entry number of the entry in the request, counted from 1
-     * @param code the error code it is given
+     * @param code the error code of the entry
      */
     record FailEntry(int entry, String code) implements CallAction {
         public FailEntry {

@@ -13,7 +13,7 @@ public record CallAttributes(Map<String, String> values) {
 
     private static final String ERROR = "error";
 
-    /** The texts that a call toxic cannot do without. */
+    /** The value of a mandatory attribute. */
     String required(String name) {
         return text(name).orElseThrow(() -> new IllegalArgumentException("attribute " + name + " is missing"));
     }
@@ -27,7 +27,7 @@ public record CallAttributes(Map<String, String> values) {
                 number("nth", Long::valueOf), number("every", Long::valueOf), number("share", Double::valueOf));
     }
 
-    /** The action with its own attributes. Attributes of other actions are refused. */
+    /** The action with its own attributes. Attributes of other actions are rejected. */
     CallAction action() {
         String word = required("action");
         CallAction action = switch (word) {

@@ -4,8 +4,8 @@ import io.connect.toxiproxy.toxic.Direction;
 import io.connect.toxiproxy.toxic.ToxicSettings;
 
 /**
- * The attributes of a toxic that meets single calls of a protocol. Upstream it meets the request, which the service then has
- * not seen; downstream it meets the answer, after the service has done the call.
+ * The attributes of a toxic that acts on single calls of a protocol. Upstream it acts on the request before the service
+ * receives it. Downstream it acts on the answer, after the service has processed the call.
  */
 public sealed interface CallSettings extends ToxicSettings permits KafkaCall, AwsCall {
 
@@ -15,16 +15,16 @@ public sealed interface CallSettings extends ToxicSettings permits KafkaCall, Aw
     /** The selection of calls that the toxic acts on. */
     Occurrence occurrence();
 
-    /** The thing done to them. */
+    /** The action on them. */
     CallAction action();
 
-    /** In words, for reports: {@code each EndTxn answered NOT_COORDINATOR}. */
+    /** A description for reports: {@code each EndTxn answered NOT_COORDINATOR}. */
     default String description(Direction direction) {
         String side = direction == Direction.UPSTREAM ? " request" : " answer";
         return occurrence().description() + " " + call() + side + " " + action().done();
     }
 
-    /** Describes its effect in words, for reports. */
+    /** The effect so far, in words for reports. */
     default String effect(Tally tally) {
         return tally.hit() + " of " + tally.seen() + " " + call() + " " + action().done()
                 + (tally.unknown() == 0

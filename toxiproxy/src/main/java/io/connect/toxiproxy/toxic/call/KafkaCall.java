@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param call the API key's name as in Kafka's documentation, for example {@code EndTxn}
  * @param occurrence the selection of these calls
- * @param action the thing done to them; an error is named as in Kafka, for example {@code NOT_COORDINATOR}
- * @param topic only calls that name this topic; empty means any
+ * @param action the action on them; an error is named as in Kafka, for example {@code NOT_COORDINATOR}
+ * @param topic only calls that contain this topic; empty means any
  * @param transactionalId only calls of this transactional id; empty means any
  */
 public record KafkaCall(
@@ -35,7 +35,7 @@ public record KafkaCall(
         return new KafkaCall(call, occurrence, action, Optional.empty(), Optional.empty());
     }
 
-    /** Whether the body of a request has to be read to know whether the rule is about it. */
+    /** Whether the rule needs the body of a request to decide whether it matches. */
     public boolean narrowed() {
         return topic.isPresent() || transactionalId.isPresent();
     }

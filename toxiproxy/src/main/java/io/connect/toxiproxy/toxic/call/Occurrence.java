@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * Selects the calls that a rule acts on, among the calls that it matches.
  *
- * @param kind the way of choosing calls
- * @param number n of the n-th and of every n-th; 0 to 1 of a share; meaningless where each is met
+ * @param kind the kind of selection
+ * @param number n of the n-th and of every n-th; 0 to 1 for a share; unused for each call
  */
 public record Occurrence(Kind kind, double number) {
 
-    /** The ways to choose calls; the name in lower case is the attribute of the API. */
+    /** The kinds of selection. The name in lower case is the attribute of the API. */
     public enum Kind {
         EACH,
         NTH,
@@ -35,7 +35,7 @@ public record Occurrence(Kind kind, double number) {
         return new Occurrence(Kind.EACH, 1);
     }
 
-    /** One call only: the n-th since the rule came into force. */
+    /** One call only: the n-th since the rule was added. */
     public static Occurrence nth(long n) {
         return new Occurrence(Kind.NTH, n);
     }
@@ -45,15 +45,15 @@ public record Occurrence(Kind kind, double number) {
         return new Occurrence(Kind.EVERY, n);
     }
 
-    /** A share of the calls, by chance. */
+    /** A random share of the calls. */
     public static Occurrence share(double share) {
         return new Occurrence(Kind.SHARE, share);
     }
 
     /**
-     * The occurrence given by at most one of three numbers; without any number, each call.
+     * The selection by at most one of three numbers; without a number, each call.
      *
-     * @throws IllegalArgumentException when more than one is given
+     * @throws IllegalArgumentException when more than one number is present
      */
     public static Occurrence of(Optional<Long> nth, Optional<Long> every, Optional<Double> share) {
         if (nth.isPresent() && every.isPresent() || share.isPresent() && (nth.isPresent() || every.isPresent())) {
@@ -65,7 +65,7 @@ public record Occurrence(Kind kind, double number) {
                 .orElseGet(Occurrence::each);
     }
 
-    /** The attributes in the API's form; empty when the toxic acts on each call. */
+    /** The attributes in the API's format; empty when the toxic acts on each call. */
     Map<String, Object> attributes() {
         return switch (kind) {
             case EACH -> Map.of();
@@ -75,7 +75,10 @@ public record Occurrence(Kind kind, double number) {
         };
     }
 
-    /** In words, before the name of the call: {@code each}, {@code number 3}, {@code one in 10}, {@code a share of 0.1}. */
+    /**
+     * A description that precedes the name of the call: {@code each}, {@code number 3}, {@code one in 10},
+     * {@code a share of 0.1}.
+     */
     public String description() {
         return switch (kind) {
             case EACH -> "each";

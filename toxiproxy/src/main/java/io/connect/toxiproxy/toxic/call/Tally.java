@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 /**
- * The calls that a rule has seen, met and could not read, on all connections of its proxy together. Safe for use by several
+ * The calls that a rule has matched, changed and could not read, on all connections of its proxy. Safe for use by several
  * threads.
  */
 public final class Tally {
@@ -23,7 +23,7 @@ public final class Tally {
         return hit.get();
     }
 
-    /** Calls that passed untouched because they could not be read: the rule may have been about them. */
+    /** Calls that passed unchanged because they could not be read. The rule might have matched them. */
     public long unknown() {
         return unknown.get();
     }
@@ -33,7 +33,7 @@ public final class Tally {
         unknown.incrementAndGet();
     }
 
-    /** Counts a call that the rule is about, and says whether the rule meets this one. */
+    /** Counts a call that the rule matches, and returns whether the rule acts on it. */
     public boolean meets(Occurrence occurrence, RandomGenerator random) {
         long number = seen.incrementAndGet();
         boolean met = switch (occurrence.kind()) {

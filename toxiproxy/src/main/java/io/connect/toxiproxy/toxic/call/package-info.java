@@ -1,2 +1,2 @@
-/** Toxics that act on single calls of a protocol, as values, with their counts. No sockets, no clock, no protocol. */
+/** Toxics that act on single calls of a protocol, as values with counts. Uses no sockets, no clock and no protocol. */
 package io.connect.toxiproxy.toxic.call;
