@@ -1,7 +1,7 @@
 package io.connect.bench.ledger;
 
 /**
- * The ledger's finding for one arrival.
+ * How the ledger classifies one arrival.
  *
  * @param kind whether it was the first copy
  * @param intendedMicros the time when the message should have been sent; 0 for a foreign one
