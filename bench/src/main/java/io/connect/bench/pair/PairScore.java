@@ -60,9 +60,9 @@ public final class PairScore {
     }
 
     /**
-     * Adds a run. The lines of a pair are written with its last run. A pair with a void run writes none: the generator was the
-     * bottleneck, so the pair shows nothing about the builds. A candidate fails immediately if it leaves messages behind, or has
-     * no figure, while the base has neither problem.
+     * Adds a run. The lines of a pair are written with its last run. A pair counts only if all its runs pass. In a void run, for
+     * example, the generator was the bottleneck, and the pair shows nothing about the builds. A candidate fails immediately if it
+     * leaves messages behind, or has no figure, while the base has neither problem.
      *
      * @param pair the pair, counted from 1
      */
@@ -91,7 +91,8 @@ public final class PairScore {
     }
 
     /**
-     * Counts the void runs of each role. A candidate that alone cannot be measured under the same load is judged by these counts.
+     * Records which roles of a pair were void. If only the candidate cannot be measured under the same load, these records
+     * decide.
      */
     private void takeVoid() {
         Set<String> roles = open.entrySet().stream()
