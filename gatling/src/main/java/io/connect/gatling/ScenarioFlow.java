@@ -22,16 +22,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * Gatling's part of one run: populations one after the other, each beginning when the one before has ended.
+ * Gatling's part of one run: populations that start one after the other.
  *
- * <p>Wherever something is waited for there is a keeper: a single user that pauses in a loop. Gatling goes on and takes log
- * entries as long as a virtual user lives, and ends when there is none.
+ * <p>During a wait, one user pauses in a loop. Gatling continues and accepts log entries while a virtual user is alive, and ends
+ * when there is none.
  */
 final class ScenarioFlow {
 
     /**
-     * Users that share the backlog of a standard queue among them: enough to keep SQS busy, few enough not to overload it.
-     * On a FIFO queue one user fills alone, so that only the queue decides on the order within a group.
+     * Number of users that fill the backlog of a standard queue together: enough to keep SQS busy, but few enough not to overload
+     * it. A FIFO queue is filled by one user, so that only the queue determines the order within a group.
      */
     private static final int FILLERS = 4;
 
@@ -40,15 +40,15 @@ final class ScenarioFlow {
     private final ScenarioRun run;
     private final Runnable conductor;
     private final String id;
-    /** Users that have come to the end of the backlog's sends. */
+    /** Number of users that have finished sending the backlog. */
     private final AtomicInteger filled = new AtomicInteger();
 
     private final AtomicBoolean begun = new AtomicBoolean();
 
     /**
-     * The flow of a run.
+     * Creates the flow of a run.
      *
-     * @param conductor started, on a thread of its own, when the flow begins
+     * @param conductor started on a separate thread when the flow begins
      */
     ScenarioFlow(ScenarioRun run, Runnable conductor) {
         this.run = run;
@@ -56,14 +56,14 @@ final class ScenarioFlow {
         this.id = run.scenario().id();
     }
 
-    /** Populations of which each begins when the one before has ended; at least one. */
+    /** Chains at least one population so that each starts when the previous one has ended. */
     static PopulationBuilder oneAfterTheOther(Stream<PopulationBuilder> populations) {
         return populations.reduce(PopulationBuilder::andThen).orElseThrow();
     }
 
     /**
-     * The populations of flows one after the other. Runs of backlogs alone share their users: Gatling starts a population on
-     * its next whole second, which would come to several seconds a run.
+     * The populations of flows one after the other. Runs that consist only of a backlog share their users. Gatling starts a
+     * population at the next whole second, and several populations would cost several seconds per run.
      */
     static List<PopulationBuilder> populations(List<ScenarioFlow> flows) {
         List<PopulationBuilder> populations = new ArrayList<>();
@@ -112,8 +112,8 @@ final class ScenarioFlow {
     }
 
     /**
-     * One run of a backlog, called by each of the users. The first begins it, all fill the queues, and the last one reports
-     * the end.
+     * One run of a backlog, executed by each of its users. The first user begins the run, all of them fill the queues, and the
+     * last one reports the end.
      */
     private ChainBuilder backlogAlone() {
         OfferedLoad offer = run.backlog().orElseThrow();
@@ -193,12 +193,12 @@ final class ScenarioFlow {
         run.progression().advance(Stage.DRAINING);
     }
 
-    /** A user that does nothing: for populations to come after, several at once. */
+    /** A user that does nothing. Several populations can start together after it. */
     static PopulationBuilder passing(String name) {
         return scenario(name).exec(session -> session).injectOpen(OpenInjectionStep.atOnceUsers(1));
     }
 
-    /** The one user after the last run, which keeps Gatling alive while {@code closing} works on a thread of its own. */
+    /** The single user after the last run. It keeps Gatling alive while {@code closing} works on a separate thread. */
     static PopulationBuilder closing(ClosingStep closing) {
         String name = "closing";
         ScenarioBuilder keeper = scenario(name)
