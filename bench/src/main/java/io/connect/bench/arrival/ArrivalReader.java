@@ -29,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what the subject delivers, on one daemon thread, from the start of the topics until it is closed.
+ * Reads the records that the subject delivers, on one daemon thread, from the start of the topics until it is closed.
  *
  * <p>Only committed records count (read_committed): records of an aborted transaction were never delivered. Records of one poll
  * share a stamp, taken as soon as the poll returns. The time that the bench spends on them afterwards does not count as the

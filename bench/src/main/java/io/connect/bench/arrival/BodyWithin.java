@@ -18,7 +18,7 @@ record BodyWithin(int matched, int length, boolean restIsEnd, byte next) {
 
     private static final byte[] DATA = "\"data\":\"".getBytes(StandardCharsets.US_ASCII);
 
-    /** The bytes of a body, in an array or not. */
+    /** The bytes of a body. They need not be in an array. */
     interface Body {
         byte at(int index);
     }

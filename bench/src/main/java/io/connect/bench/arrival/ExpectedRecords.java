@@ -11,7 +11,7 @@ import java.util.function.LongToIntFunction;
  * @param producer number of the producer whose messages count
  * @param shared whether records of other producers arrive in the same topic; each producer's bench counts its own
  * @param rule the rule that each record must follow
- * @param bodies makes the values
+ * @param bodies makes the expected values
  * @param groupOf maps the number of a message to the number of its message group
  */
 public record ExpectedRecords(

@@ -43,7 +43,7 @@ final class RecordCheck {
                 mark = key == null ? 0 : KeyHash.of(KeyText.plain(key));
             }
             case ANY -> {
-                // This part of the record is not judged.
+                // The key is not judged.
             }
         }
         return new CheckedRecord(

@@ -40,7 +40,7 @@ public final class CloudWatch implements AutoCloseable {
     }
 
     /**
-     * Asks for all metrics of the queues.
+     * Requests all metrics of the queues.
      *
      * @param queues queue names, each the last part of the queue's URL
      * @return every metric of every queue, in the order of time; the list is empty if CloudWatch has no point yet

@@ -55,7 +55,7 @@ public final class QueueMetricsFile {
     /**
      * The content of the file.
      *
-     * @param statistics metric to the name of its one-minute statistic
+     * @param statistics maps a metric to the name of its one-minute statistic
      * @param queues metrics by queue name, then by metric; the list is empty if CloudWatch has no value yet
      * @param problem the reason for missing data; left out when CloudWatch answered
      * @param again commands that read the same metrics later

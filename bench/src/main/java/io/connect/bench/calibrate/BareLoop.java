@@ -136,7 +136,7 @@ final class BareLoop {
      * Stops receiving and waits until the received messages are acknowledged and deleted.
      *
      * @param patience the longest time that this may take
-     * @return whether all were deleted in time; otherwise SQS delivers the rest again later
+     * @return whether all were deleted in time; otherwise SQS delivers the remaining messages again later
      */
     boolean stop(Duration patience) throws InterruptedException {
         endReceives();

@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Requests are not signed. The services of a testbed do not check signatures, and the loop never calls real SQS.
  *
- * <p>A call fails with a {@link SqsCallException} that names it and its HTTP status. Cancelling its future closes its
+ * <p>A failed call throws a {@link SqsCallException} with its name and HTTP status. Cancelling the future of a call closes the
  * connection. Safe for any thread; futures complete on event loop threads, which must not be blocked for long.
  */
 final class LeanSqs implements AutoCloseable {
@@ -52,7 +52,7 @@ final class LeanSqs implements AutoCloseable {
     private final Map<String, byte[]> heads = new HashMap<>();
     private final MultiThreadIoEventLoopGroup threads;
     private final Bootstrap bootstrap;
-    /** The connection used last is first: its buffers are warm, and the service may have closed the older ones. */
+    /** Idle connections, the most recently used one first: its buffers are warm, and the service may have closed the others. */
     private final Deque<LeanConnection> idle = new ConcurrentLinkedDeque<>();
 
     /** @param endpoint the endpoint of SQS, plain HTTP */

@@ -93,7 +93,7 @@ final class LoopClient implements AutoCloseable {
             try {
                 open.close();
             } catch (IOException gone) {
-                // The process ended first.
+                // The process has already ended.
             }
         });
     }

@@ -36,7 +36,7 @@ final class LoopProcess implements LoopControl {
     /**
      * Runs until it is killed.
      *
-     * @param arguments address of SQS behind its link, bootstrap servers, address of SQS for messages of its own
+     * @param arguments address of SQS behind its link, bootstrap servers, address of SQS for the messages of the warm-up
      */
     public static void main(String[] arguments) throws JMException, InterruptedException {
         LoopProcess process = new LoopProcess(URI.create(arguments[0]), arguments[1], URI.create(arguments[2]));

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Estimates how long runs will take on a quiet machine. Plans and the remaining time use it; no verdict does.
+ * Estimates how long runs will take on a quiet machine. Plans and the remaining time use this estimate; verdicts do not.
  *
  * @param runs the runs in their order
  */

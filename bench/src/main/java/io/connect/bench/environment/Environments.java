@@ -49,9 +49,7 @@ public class Environments implements AutoCloseable {
     private static final int MOST_CLUSTERS = 4;
 
     private final Settings settings;
-    /**
-     * The clusters by their workers, in the order of their last use. The first one ever started ends together with the brokers.
-     */
+    /** The clusters by their workers, in the order of their last use. The first cluster ends only together with the brokers. */
     private final Map<Cluster, RunningEnvironment> clusters = new LinkedHashMap<>();
 
     /** Open from the first run to the end of the invocation, if monitoring is on. */

@@ -181,8 +181,8 @@ public final class Fixture implements AutoCloseable {
     }
 
     /**
-     * Removes everything. Objects that no longer exist, or whose service is down, are skipped. Shards leave all of it to
-     * {@link FixtureRemoval}, since no shard knows whether the others have finished.
+     * Removes everything. Objects that no longer exist, or whose service is down, are skipped. A shard removes nothing, since it
+     * does not know whether the others have finished; {@link FixtureRemoval} removes their objects.
      */
     @Override
     public void close() {

@@ -25,7 +25,7 @@ public record CostEstimate(Range sqs, long s3Puts, Range s3Gets, DollarRange dol
     private static final long BILLED_CHUNK = 64L * 1024;
 
     private static final int FULL_BATCH = 10;
-    /** List prices of us-east-1 above the free tier; other regions cost up to half as much again. */
+    /** List prices of us-east-1 above the free tier; other regions cost up to 50 % more. */
     private static final double DOLLARS_PER_STANDARD_REQUEST = 0.40e-6;
 
     private static final double DOLLARS_PER_FIFO_REQUEST = 0.50e-6;

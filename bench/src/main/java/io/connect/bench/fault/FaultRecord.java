@@ -41,8 +41,8 @@ public record FaultRecord(
     }
 
     /**
-     * Whether the fault explains a failed task. This is possible while the fault is active, and afterwards while the tasks that
-     * it made fail are restarted.
+     * Whether the fault explains a failed task. This is possible while the fault is active, and afterwards while the failed tasks
+     * are restarted.
      *
      * @param trace stack trace of the task
      * @param atMicros the time when the failure was seen, on the run's clock

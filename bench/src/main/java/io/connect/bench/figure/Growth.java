@@ -52,7 +52,7 @@ final class Growth {
             covariance += (look.atMicros() - meanTime) * (look.value() - mean);
             variance += (look.atMicros() - meanTime) * (look.atMicros() - meanTime);
         }
-        // The mean is the middle of the line only if the samples are evenly spaced; a sampler's are.
+        // The mean is the middle of the line only if the samples are evenly spaced, as those of a sampler are.
         double length = looks.get(looks.size() - 1).atMicros() - looks.get(0).atMicros();
         return variance == 0 ? null : new Line(mean, covariance / variance * length);
     }

@@ -22,7 +22,7 @@ final class Recovery {
     private static final double MICROS_PER_SECOND = 1e6;
     /** The normal rate is measured over at most this time before the disturbance. */
     private static final long USUAL_MICROS = 60_000_000;
-    /** Tasks that a fault makes stop do so within this time: a rejected task retries for a while. */
+    /** A fault stops tasks within this time, not immediately: a task retries before it fails. */
     private static final long DIP_MICROS = 30_000_000;
     /** A phase is a burst if its rate is more than this many times the first phase's rate. */
     private static final double BURST = 1.2;

@@ -155,7 +155,7 @@ public final class Targets {
                                 kpi.relativeTo().orElseThrow()));
     }
 
-    /** The pairs decide. The medians of both sides do not, since they can belong to different rounds. */
+    /** Uses the decision of the pairs. The medians of the two variants can belong to different rounds, so they do not decide. */
     private static MetricResult decided(MetricResult measured, Target target, boolean met) {
         MetricResult judged = Judge.judge(measured, target);
         return new MetricResult(

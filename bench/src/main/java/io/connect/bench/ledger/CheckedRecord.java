@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param value whether its value is as expected, and if not, how it differs
  * @param keyIsWrong whether its key is known to be wrong
  * @param partitionIsWrong whether its partition is known to be wrong
- * @param keyHash the hash of its key, not 0, if only the answer of SQS tells the right key; otherwise 0
+ * @param keyHash the hash of its key, not 0, if only the answer of SQS shows the expected key; otherwise 0
  */
 public record CheckedRecord(
         int group, int partition, Value value, boolean keyIsWrong, boolean partitionIsWrong, int keyHash) {
@@ -38,7 +38,7 @@ public record CheckedRecord(
         Objects.requireNonNull(value, "value");
     }
 
-    /** A record that is as it should be, in the only partition. */
+    /** A correct record in the only partition. */
     public static CheckedRecord right(int group) {
         return new CheckedRecord(group, 0, Value.RIGHT, false, false, 0);
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param phases the phases in the order of their numbers
  * @param deadlinesMicros one deadline for each phase; a message of the phase that arrives later is late
  * @param leftUnidentified messages that SQS still counts in its queues, without those that were identified
- * @param calmUntilMicros copies seen before this time have no known cause; 0 if a copy needs no cause
+ * @param calmUntilMicros copies seen before this time are unexplained; 0 if the queue service may deliver copies without a cause
  */
 public record Closing(List<PhaseSpan> phases, List<Long> deadlinesMicros, long leftUnidentified, long calmUntilMicros) {
 
@@ -24,7 +24,7 @@ public record Closing(List<PhaseSpan> phases, List<Long> deadlinesMicros, long l
         }
     }
 
-    /** The facts of a run with one deadline, in which a copy needs no cause. */
+    /** The facts of a run with one deadline, in which the queue service may deliver copies without a cause. */
     public Closing(List<PhaseSpan> phases, long drainDeadlineMicros, long leftUnidentified) {
         this(phases, phases.stream().map(phase -> drainDeadlineMicros).toList(), leftUnidentified, 0);
     }

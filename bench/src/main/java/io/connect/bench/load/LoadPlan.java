@@ -120,7 +120,7 @@ public final class LoadPlan {
         }
         int found = Arrays.binarySearch(firstBatch, batch);
         int phase = found >= 0 ? found : -found - 2;
-        // A phase without messages has the same first batch as the next phase; the next one is meant.
+        // A phase without messages has the same first batch as the next phase. The batch belongs to the next one.
         while (firstBatch[phase + 1] <= batch) {
             phase++;
         }

@@ -37,7 +37,7 @@ public record PairPlan(List<Scenario> scenarios, PairCount count) {
     /**
      * Whether the three runs of a pair are concurrent. Then a disturbance by the machine or its neighbours hits all three alike.
      * Turns cannot achieve this, since disturbances last about as long as a run. Only a load that leaves CPU for three runs can
-     * do so. A subject that drains a backlog uses the whole machine, and a fault would affect the brokers of all runs.
+     * run this way. A subject that drains a backlog uses the whole machine, and a fault would affect the brokers of all runs.
      */
     public static boolean goesSideBySide(Scenario scenario) {
         return scenario.load().backlog().isEmpty()

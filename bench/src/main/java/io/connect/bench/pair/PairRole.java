@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The build that a run of a pair tests. Each role has its own workers, so that none uses code that another one's load has
- * compiled.
+ * The build that a run of a pair tests. Each role has its own workers, so that no build benefits from code that was compiled for
+ * another.
  */
 public enum PairRole {
     BASE,

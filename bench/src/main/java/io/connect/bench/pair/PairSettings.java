@@ -13,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param count {@code -Dpairs}, {@code -Dpairs.most} and {@code -Dpairs.seconds}
  * @param base {@code -Dsubject.a}, a folder of plugin.path with the base build
- * @param candidate {@code -Dsubject.b}, the same of the candidate
+ * @param candidate {@code -Dsubject.b}, a folder of plugin.path with the candidate build
  * @param candidateConfig {@code -Dsubject.b.config.KEY=VALUE}, configuration keys that only the candidate gets
  * @param rule the decision rule, with the limit of {@code -Dpairs.limit}
  * @param foreign {@code -Dpairs.foreign}, whether the builds may lack the file with which a worker finds a plugin

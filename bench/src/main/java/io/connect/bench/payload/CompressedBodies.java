@@ -14,7 +14,7 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Compressed JSON bodies, as base64 text because SQS accepts only text. The scenario specifies the size in SQS and the
- * compression ratio. A search, done once, finds the share of random bytes that produces them.
+ * compression ratio. A search, done once, finds the share of random bytes that produces both.
  */
 final class CompressedBodies implements Bodies {
 

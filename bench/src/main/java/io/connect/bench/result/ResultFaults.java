@@ -38,7 +38,7 @@ final class ResultFaults {
                 record.what(), record.where(), from, Math.max(from, to), effect.isEmpty() ? null : effect);
     }
 
-    /** Converts a fault for the figures. A fault that lasts as long as the run has no end there. */
+    /** Converts a fault for the figures. A fault that lasts as long as the run has no end in the figures. */
     static Disturbance disturbance(FaultRecord record) {
         Fault planned = record.planned();
         boolean ends = planned.length().isPresent();

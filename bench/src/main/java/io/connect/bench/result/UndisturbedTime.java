@@ -20,7 +20,7 @@ final class UndisturbedTime {
 
     private UndisturbedTime() {}
 
-    /** The time of the first failure, planned or not; 0 if copies need no cause. */
+    /** The time of the first failure, planned or not; 0 if the queue service may deliver copies without a cause. */
     static long untilMicros(Scenario scenario, RunFacts.Troubles troubles) {
         EnvironmentSpec environment = scenario.environment();
         boolean ownService = environment.kind() == EnvironmentKind.EMBEDDED

@@ -1,6 +1,6 @@
 package io.connect.bench.run;
 
-/** The stages of a run; it only ever advances. */
+/** The stages of a run, which it passes in this order. */
 public enum Stage {
     /** Environment, queues, topic and connector are being created. */
     ARRANGING,

@@ -57,7 +57,7 @@ public final class CompilerThreads {
         return PROC.resolve(Long.toString(pid)).resolve("task");
     }
 
-    /** CPU time so far; empty if the system does not report it. Only Linux does. */
+    /** CPU time so far; empty if the system does not report it. Only Linux reports it. */
     public OptionalLong micros() {
         if (looks++ % looksPerSearch == 0) {
             search();

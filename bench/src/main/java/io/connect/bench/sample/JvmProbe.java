@@ -198,7 +198,7 @@ final class JvmProbe implements AutoCloseable {
             try {
                 open.close();
             } catch (IOException gone) {
-                // The process ended first.
+                // The process has already ended.
             }
         }
     }

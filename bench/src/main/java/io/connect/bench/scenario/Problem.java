@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param line the line, counted from 1; 0 when the problem has no position in the file
  * @param column the column, counted from 1; 0 when the problem has no position in the file
  * @param path the path of keys, such as {@code scenarios.burst.load.rate}
- * @param message the value found and a correct one
+ * @param message the wrong value and an example of a correct one
  */
 public record Problem(String file, int line, int column, String path, String message) {
 

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The queues of a scenario; all are alike.
+ * The queues of a scenario, all with the same settings.
  *
  * @param type standard or FIFO
  * @param count number of queues, at least 1; the load is divided evenly among them

@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * The rules for records in a subject's section of the file.
  *
- * @param key rule for the key; empty for the rule known of the subject
- * @param value rule for the value; empty for the rule known of the subject
- * @param partition rule for the partition; empty for the rule known of the subject
+ * @param key rule for the key; empty for the known rule of this kind of subject
+ * @param value rule for the value; empty for the known rule of this kind of subject
+ * @param partition rule for the partition; empty for the known rule of this kind of subject
  */
 public record RecordsSpec(
         @Key("Key of a record; known for this project's connector and the bare loop, any for others.")

@@ -17,7 +17,7 @@ public interface SubjectHandle {
     /**
      * Whether the subject receives messages now.
      *
-     * @throws BrokenRunException when the subject has failed; the message is its own
+     * @throws BrokenRunException when the subject has failed, with the subject's own error message
      */
     boolean isRunning();
 

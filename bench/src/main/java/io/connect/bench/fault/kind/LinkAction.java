@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A fault of a network link: to sqs, s3, the registry or a broker's client listener. */
 interface LinkAction extends FaultAction {
 
-    /** The reason why faults of the network and of HTTP are not possible. */
+    /** The reason why faults of the network and of HTTP are not possible in an external environment. */
     String NOT_OUR_TRAFFIC =
             "the traffic does not pass through the bench's fault layer, and real AWS endpoints are TLS and"
                     + " sign the host";
@@ -28,7 +28,7 @@ interface LinkAction extends FaultAction {
     /**
      * Applies the fault to the link.
      *
-     * @return removes the fault
+     * @return an action that removes the fault
      */
     Runnable start(Link link);
 

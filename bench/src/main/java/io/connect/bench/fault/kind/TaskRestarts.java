@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Restarts the tasks that a fault made fail. Some tasks are reported as failed only after the fault's end: a connector retries
  * first, and Connect reports a failed task through a topic.
  *
- * <p>Late ones are restarted on the thread of the watch; any thread may call {@link #account()}.
+ * <p>Tasks that fail late are restarted on the thread of the watch; any thread may call {@link #account()}.
  */
 final class TaskRestarts {
     private static final Logger log = LoggerFactory.getLogger(TaskRestarts.class);

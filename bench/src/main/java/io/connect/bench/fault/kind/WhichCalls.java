@@ -6,7 +6,7 @@ import io.connect.toxiproxy.toxic.call.Occurrence;
 import java.util.Optional;
 
 /**
- * The calls that a fault affects: one selection, or none of them for every call.
+ * The calls that a fault affects. At most one of the selections is set; without any, the fault affects every call.
  *
  * @param nth the number of the single affected call, counted from the start of the fault
  * @param every every n-th call is affected
