@@ -38,7 +38,8 @@ public final class Yardstick {
     private static final Duration START_DEADLINE = Duration.ofSeconds(60);
 
     /**
-     * All views of a testbed share the launcher. Nothing stored here refers to the launcher, so it is released with the testbed.
+     * All views of a testbed share the launcher. Nothing stored here refers to the launcher, so an entry is released together
+     * with its testbed.
      */
     private static final Map<JvmLauncher, Kept> KEPT = new WeakHashMap<>();
 

@@ -172,7 +172,7 @@ public final class Fixture implements AutoCloseable {
 
     /**
      * Removes the subject, and creates new queues and a new subject for the next part. The workers continue to run and stay warm.
-     * The old queues are not reused: ElasticMQ can deliver a message to the long poll of a removed subject, and that message
+     * The old queues are not reused, because ElasticMQ can deliver a message to the long poll of a removed subject. That message
      * would be missing until its visibility timeout has passed.
      */
     public void startAnew() {

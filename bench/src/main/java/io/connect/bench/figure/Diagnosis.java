@@ -143,7 +143,7 @@ public final class Diagnosis {
         fallingBehind();
     }
 
-    /** Whether the connector falls behind. The waiting part is found by exclusion, so all other parts must be known. */
+    /** Whether the connector falls behind. The part that it waits for is found by exclusion, so all other parts must be known. */
     private void fallingBehind() {
         OptionalDouble behind = symptoms.growthOfTheQueue();
         OptionalDouble workers = symptoms.cpuOfWorkers();

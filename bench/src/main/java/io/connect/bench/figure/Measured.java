@@ -44,7 +44,7 @@ public record Measured(
      * @param subjectStartMicros the time when the subject got the command to start
      * @param startMicros the time of the first arrival
      * @param lastArrivalMicros the time of the last arrival of these messages
-     * @param endMicros the time when the queues were empty, visible and in flight, or the wait was given up
+     * @param endMicros the time when the queues held no visible and no in-flight message, or the wait was given up
      * @param emptied whether the queues were emptied in time
      */
     public record Drain(

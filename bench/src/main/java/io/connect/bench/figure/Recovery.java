@@ -36,8 +36,8 @@ final class Recovery {
     }
 
     /**
-     * The longest recovery from a disturbance: until delivery rate and p95 are normal and no straggler comes any more. Empty when
-     * the run did not recover from one, or when steady state before it was too short to know the normal figures.
+     * The longest time from a disturbance until delivery rate and p95 are normal and no straggler comes any more. Empty when the
+     * run did not recover from one, or when steady state before it was too short to know the normal figures.
      */
     OptionalDouble recoverySeconds() {
         Optional<Measured.Window> steady = measured.steady();
@@ -75,7 +75,9 @@ final class Recovery {
                 .orElse(Long.MAX_VALUE);
     }
 
-    /** The longest time from the stop of tasks until as many ran as before; empty when they never did. */
+    /**
+     * The longest time from the stop of tasks until the previous number of tasks runs again; empty when it is not reached again.
+     */
     OptionalDouble rebalanceSeconds() {
         List<Recording.Point> running =
                 measured.recording().summed(SubjectMetrics.TASKS_RUNNING, Long.MIN_VALUE, Long.MAX_VALUE);
@@ -181,7 +183,7 @@ final class Recovery {
                         burst.get(burst.size() - 1).span().endMicros()));
     }
 
-    /** The phases of the burst: those with a rate above the first phase's. Empty if no phase with a lower rate follows. */
+    /** The phases of the burst, with a rate above that of the first phase. Empty if no phase with a lower rate follows. */
     private List<PhaseReport> burstPhases() {
         List<PhaseReport> phases = measured.ledger().phases();
         List<PhaseReport> burst = new ArrayList<>();

@@ -16,7 +16,7 @@ record Symptoms(Measured measured, Diagnosis.Limits limits, Window window) {
     private static final double MICROS_PER_MILLI = 1_000;
     private static final double PERCENT = 100;
 
-    /** The rate through the link while its bandwidth limit was active. Without the limit, a higher rate saturates nothing. */
+    /** The rate through the link while its bandwidth limit was active. Without the limit, a higher rate is no saturation. */
     OptionalDouble rateWhileCapped(String link) {
         List<Disturbance> onLink = measured.disturbances().stream()
                 .filter(fault -> fault.where().equals(link))

@@ -191,8 +191,8 @@ public final class Targets {
     }
 
     /**
-     * The worse of two results: missed is worse than not judged, and not judged is worse than met. Of equal ones, the worse has
-     * the smaller margin.
+     * The worse of two results: missed is worse than not judged, and not judged is worse than met. Of two equal ones, it is the
+     * one with the smaller margin.
      */
     private static MetricResult worse(MetricResult one, MetricResult other) {
         int difference = weight(one) - weight(other);

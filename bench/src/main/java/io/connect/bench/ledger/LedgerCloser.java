@@ -56,8 +56,8 @@ final class LedgerCloser {
                 }
             }
         }
-        // A message that SQS only counts can be any missing message. If SQS counts more than are missing, the surplus consists of
-        // copies of messages that have arrived.
+        // SQS reports some messages only as a number. Each can be a missing message. If the number exceeds that of the missing
+        // messages, the surplus consists of copies of messages that have arrived.
         long leftOfMissing = Math.min(missing, closing.leftUnidentified());
         Account account = new Account(
                 sent,

@@ -8,8 +8,8 @@ import java.util.List;
  * The intended start of every batch, known before the first one is sent.
  *
  * <p>Latency counts from the intended start (open load): if a batch waited in the generator, the latency includes that wait.
- * Within a phase batches are evenly spaced; the last batch of a phase may be smaller than the others, so that each phase offers
- * exactly its rate times its length. Immutable, safe for any thread.
+ * Within a phase, batches are evenly spaced. The last batch of a phase may be smaller, so that each phase offers exactly its rate
+ * times its length. Immutable, safe for any thread.
  */
 public final class LoadPlan {
 

@@ -32,8 +32,8 @@ import java.util.stream.Stream;
 public final class PairScore {
 
     /**
-     * The metrics that can show a worse build under any load. Throughput cannot: under an open load it only follows the offered
-     * load.
+     * The metrics that can show a worse build under any load. Throughput is not one of them: under an open load it only follows
+     * the offered load.
      */
     static final List<Metric> JUDGED = List.of(Metric.DRAIN_RATE, Metric.LATENCY_P95, Metric.CPU_PER_MESSAGE);
 

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The environments of a gate. Brokers and services continue to run; each pair gets new workers for base, candidate and control.
- * The reason is that two workers of the same build differ as long as they live. Within a pair, scenarios that need the same
- * workers share them. Concurrent runs are allowed if they belong to one pair and one scenario.
+ * The reason is that two workers of the same build have different figures as long as they live. Within a pair, scenarios that
+ * need the same workers share them. Concurrent runs are allowed if they belong to one pair and one scenario.
  */
 public final class PairedEnvironments extends Environments {
 

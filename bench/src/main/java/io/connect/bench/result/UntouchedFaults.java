@@ -60,7 +60,7 @@ final class UntouchedFaults {
         return bytes.isPresent() && bytes.getAsLong() == 0;
     }
 
-    /** The link of a fault. A task fails because of a fault on the link to SQS. */
+    /** The link of a fault. For a fault on a task, this is the link to SQS. */
     private static String link(FaultTarget target) {
         return target.part() == FaultTarget.Part.TASK ? Testbed.SQS_LINK : target.toString();
     }

@@ -138,7 +138,7 @@ public final class RoundResults {
         }
     }
 
-    /** Writes the results so far, when the invocation ends early. Returns whether there were any. */
+    /** Writes the results so far, when the invocation ends early. Returns whether there were any results. */
     public synchronized boolean publishAll() {
         List<String> open = new ArrayList<>(scenarios.keySet());
         return open.stream().map(this::publish).reduce(false, Boolean::logicalOr);

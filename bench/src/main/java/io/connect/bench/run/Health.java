@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 
 /**
  * Checks whether the environment and the subject are still healthy. A planned fault is not a failure. Any other failure ends the
- * run of a scenario without faults, with the last words of the failed part. In a scenario with faults, the run continues and the
+ * run of a scenario without faults, with the failed part's last messages. In a scenario with faults, the run continues and the
  * failure is counted, since such a run tests whether the subject survives.
  *
  * <p>Requests to Connect run on a separate thread, since a worker that is stopped or starting may answer late. Everything else

@@ -6,8 +6,8 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /**
- * Latency of recent arrivals, for any number of readers at any time. A read starts a new interval when the last one is long
- * enough; all reads in one interval return the same figures. Recording is wait-free; any thread may read.
+ * Latency of recent arrivals, for any number of readers at any time. A read starts a new interval if the current one is long
+ * enough. All reads in one interval return the same figures. Recording is wait-free; any thread may read.
  */
 final class RecentLatency {
 

@@ -147,8 +147,8 @@ final class JvmProbe implements AutoCloseable {
     }
 
     /**
-     * The heap in use after the latest collection. The pools' own collection usage cannot replace it: the value of the old
-     * generation changes only when the old generation is collected, and a healthy worker may run for hours without that.
+     * The heap in use after the latest collection. The pools' own collection usage is not suitable: the old generation's value
+     * changes only when that generation is collected. A healthy worker may run for hours without this.
      */
     private long usedAfterGc() {
         return collectors.stream()

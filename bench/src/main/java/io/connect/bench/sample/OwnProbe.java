@@ -5,7 +5,7 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 
-/** Samples the JVM in which it runs: the load generator's use of CPU reduces the subject's, and this must be visible. */
+/** Samples the JVM in which it runs. The load generator takes CPU time from the subject, and this must be visible. */
 final class OwnProbe {
 
     private static final double MICROS_PER_NANO = 1e-3;

@@ -35,8 +35,8 @@ public record Settings(
      * @param names {@code -Dscenario}, scenarios separated by commas; empty for all that the profile lists
      * @param subjects {@code -Dsubject}, subjects separated by commas to run everything with; empty for each scenario's own
      * @param environment {@code -Denvironment}, embedded, docker or external; empty for the file's own
-     * @param environmentFile {@code -Denvironment} with a path that ends in .yaml or .yml: a file relative to the project's root,
-     *     whose keys replace those of {@code environment:} in the scenario file
+     * @param environmentFile {@code -Denvironment} with a path that ends in .yaml or .yml, relative to the project's root. The
+     *     keys of this file replace those of {@code environment:} in the scenario file
      * @param scenarioFile {@code -Dscenarios}, default scenarios.yaml in the project's root
      */
     public record Selected(

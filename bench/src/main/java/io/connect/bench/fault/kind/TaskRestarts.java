@@ -47,7 +47,7 @@ final class TaskRestarts {
     }
 
     /**
-     * Watches for tasks that fail after the fault's end because of it, until none can fail any more.
+     * Watches for tasks that fail late, after the fault's end.
      *
      * @param thread runs the watch; shutting it down ends the watch
      * @param patience how long a task may still fail

@@ -65,7 +65,7 @@ public record EnvironmentSpec(
         return new EnvironmentSpec(kind, kafka, other, sqs, s3, registry, external, programs, rehearsal, jvm);
     }
 
-    /** The same environment with other services beside SQS. */
+    /** The same environment with other services next to SQS. */
     public EnvironmentSpec withServices(ServiceSpec otherS3, ServiceSpec otherRegistry) {
         return new EnvironmentSpec(
                 kind, kafka, connect, sqs, otherS3, otherRegistry, external, programs, rehearsal, jvm);

@@ -73,8 +73,8 @@ final class KpiResolver {
 
     /**
      * The targets, general ones first. A scenario's own target replaces the general one for the same metric, whatever its name.
-     * "Not judged" removes only the target with the same name, since a metric can have two targets, such as drain-rate and
-     * throughput-per-task.
+     * An entry "not judged" removes only the target with its own name, since a metric can have two targets. Examples are
+     * drain-rate and throughput-per-task.
      *
      * @param general targets of the file
      * @param own targets of the scenario, all layers
@@ -213,8 +213,8 @@ final class KpiResolver {
     }
 
     /**
-     * Whether the metric can be observed. The processes of an external cluster cannot. Their targets are left out instead of
-     * rejected, because they apply to the same scenario in other environments.
+     * Whether the metric can be observed. The processes of an external cluster are not observable. Targets for them are left out
+     * instead of rejected, because they apply to the same scenario in other environments.
      */
     private boolean canBeSeen(Metric metric) {
         return run.environment() != EnvironmentKind.EXTERNAL || !OF_PROCESSES.contains(metric);

@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
  */
 final class Layers {
 
-    /** Maps that are replaced as a whole: a payload of another kind keeps nothing of the previous one. */
+    /** Maps that are replaced as a whole: a payload of one kind must not keep keys of another kind. */
     private static final Set<String> WHOLE = Set.of("payload");
 
     /** Keys that replace each other, since they specify the same thing in different ways; the later layer wins. */

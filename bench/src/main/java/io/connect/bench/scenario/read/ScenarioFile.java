@@ -62,8 +62,8 @@ public final class ScenarioFile {
      * The runs of a selection, in the order of the file. A scenario or variant that the profile leaves out is run if the
      * selection names it. For a group without selected scenarios, the list is empty.
      *
-     * @throws ScenarioProblems if a profile, name or subject is unknown, with the most similar known one, or if the scenario
-     *     cannot be run with the selected subject or environment
+     * @throws ScenarioProblems if a profile, name or subject is unknown, or if the scenario cannot be run with the selected
+     *     subject or environment
      */
     public List<Scenario> select(Selection selection) {
         Problems unknown = new Problems(name);

@@ -107,7 +107,7 @@ public record Place(Node node, Problems problems) {
                 : List.of();
     }
 
-    /** Whether this map has only allowed keys. If not, a mistyped key may be any of the missing ones. */
+    /** Whether this map has only allowed keys. Otherwise a mistyped key may be meant as one of the missing keys. */
     public boolean keysAreKnown() {
         return unknownKeys().isEmpty();
     }
@@ -121,7 +121,10 @@ public record Place(Node node, Problems problems) {
                 : List.of();
     }
 
-    /** Returns this place. It reports problems only if {@code sure}: otherwise they may result from another wrong value. */
+    /**
+     * Returns this place. If {@code sure} is false, its problems are not reported, because they may result from another wrong
+     * value.
+     */
     public Place heard(boolean sure) {
         return sure ? this : new Place(node, new Problems(""));
     }
