@@ -31,7 +31,7 @@ final class GatlingFork {
         return run(simulation, true, properties);
     }
 
-    /** Runs it like {@link #run}, but it must fail the build. */
+    /** Runs it like {@code run}, but it must fail the build. */
     String runToFailure(Class<? extends Simulation> simulation, String... properties)
             throws IOException, InterruptedException {
         return run(simulation, false, properties);

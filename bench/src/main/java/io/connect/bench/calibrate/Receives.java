@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The receives of one queue. One receiver waits for messages with a long poll. While receives return full batches, further
- * receives run. Those do not wait, and each stops after its first receive that is not full. An idle queue has only the long poll.
+ * receivers run. They do not wait, and each stops after its first receive that is not full. An idle queue has only the long poll.
  *
  * <p>Safe for any thread.
  */

@@ -36,7 +36,7 @@ final class NextCommand {
     }
 
     /**
-     * The option that repeats a failed run. A variant that runs in turns with others is compared with them, so all of them are
+     * The selection that repeats a failed run. A variant that runs in turns with others is compared with them, so all of them are
      * repeated.
      */
     private static String toRunAgain(RunResult result) {

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The outcome of a run that is not compared with other rounds: its result is written into the run's folder, and the load engine
- * gets the verdict.
+ * The outcome of a run that is judged alone, not together with other rounds. Its result is written into the run's folder, and the
+ * load engine gets the verdict.
  */
 public final class JudgedOutcome implements Outcome {
 
