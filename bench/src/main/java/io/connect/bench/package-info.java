@@ -1,5 +1,5 @@
 /**
- * Everything between a scenario and its judged result. The packages below are the stages of that way; this one holds only the
+ * The path from a scenario to its judged result. The packages below are the stages of this path; this package contains only the
  * exception that ends a run.
  */
 package io.connect.bench;

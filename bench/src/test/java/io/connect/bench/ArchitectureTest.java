@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The arrows between this module and its siblings, and between the packages that promise to be pure. */
+/** Checks the dependencies of this module on its siblings, and those of the packages that must be pure. */
 @AnalyzeClasses(packages = "io.connect.bench", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -18,7 +18,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.connect.sqs..", "io.connect.features..")
-            .because("any other connector can take its place");
+            .because("any other connector can replace it");
 
     @ArchTest
     static final ArchRule THE_ENGINE_THAT_OFFERS_THE_LOAD_IS_NOT_KNOWN_HERE =
@@ -64,7 +64,7 @@ class ArchitectureTest {
                     "java.net",
                     "java.io",
                     "java.nio..")
-            .because("only a fault does itself to what runs, so that a kind of fault is one class");
+            .because("only a fault acts on running parts, so that a kind of fault is one class");
 
     @ArchTest
     static final ArchRule FAULTS_KNOW_THE_TESTBED_AND_THE_FAULT_LAYER_ALONE = classes()

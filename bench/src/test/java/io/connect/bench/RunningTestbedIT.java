@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Samplers and faults at a real environment, without any connector. */
+/** Samplers and faults in a real environment without a connector. */
 class RunningTestbedIT {
     @TempDir
     static Path folder;
@@ -66,7 +66,7 @@ class RunningTestbedIT {
                 .allMatch(sample -> sample.heapMaxBytes() > 0 && sample.heapUsedBytes() > 0 && sample.cpuMicros() > 0);
         assertThat(recording.heapPercent("worker", 0, Long.MAX_VALUE)).isPresent();
         assertThat(recording.processes())
-                .as("a program that has just started compiles")
+                .as("a new process compiles code")
                 .allMatch(sample -> sample.compileMicros() > 0 && sample.compileMicros() <= sample.cpuMicros());
         if (OS.current() == OS.LINUX) {
             List<MachineSample> machine = recording.machine();
@@ -79,11 +79,11 @@ class RunningTestbedIT {
 
         List<Long> before = collections(recording);
         assertThat(collections(sampled(queue)).get(0))
-                .as("collections of the worker when it is looked at anew: heap is not that of the run before")
+                .as("collections of the worker at a new sampler: the heap is not that of the previous run")
                 .isGreaterThan(before.get(before.size() - 1));
     }
 
-    /** Some seconds of samples. */
+    /** Takes samples for a few seconds. */
     private static Recording sampled(String queue) {
         try (Sampler sampler = new Sampler(
                 () -> System.nanoTime() / 1_000,
@@ -147,7 +147,7 @@ class RunningTestbedIT {
         Matcher effect = Pattern.compile("\\d+\\.\\d{3} MB/s went through, each byte (\\d+\\.\\d) ms late on average")
                 .matcher(mark.effect());
         assertThat(effect.matches()).as(mark.effect()).isTrue();
-        // Half of the delay in each direction.
+        // The fault delays each direction by half of the delay.
         assertThat(Double.parseDouble(effect.group(1))).isBetween(99.0, 1_000.0);
     }
 
@@ -161,12 +161,12 @@ class RunningTestbedIT {
                     FaultRun.prepare(testbed, NobodyHandle::new, List.of(throttle), () -> System.nanoTime() / 1_000)) {
                 faults.start();
                 await().until(() -> !faults.records().isEmpty());
-                // The SDK retries throttled calls, so they succeed and the refusals show in the mark.
+                // The SDK retries throttled calls. So the calls succeed, and the record of the fault shows the rejections.
                 await().until(() -> {
                     subject.depth(queue);
                     return !faults.records().get(0).effect().startsWith("0 requests refused");
                 });
-                // The generator's own path never shares the faulted proxy.
+                // The generator's direct path never uses the proxy with the fault.
                 assertThat(testbed.sqs().depth(queue).total()).isZero();
             }
             await().untilAsserted(() -> assertThat(subject.depth(queue).total()).isZero());

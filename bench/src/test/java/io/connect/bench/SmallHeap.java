@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Runs a program of the tests in a JVM of its own, whose heap is the limit that a test is about. */
+/** Runs a program of the tests in a separate JVM with a limited heap. */
 public final class SmallHeap {
 
     private static final long DEADLINE_SECONDS = 600;
@@ -17,10 +17,10 @@ public final class SmallHeap {
     private SmallHeap() {}
 
     /**
-     * Runs the program to its end, which must come in time and with exit code 0.
+     * Runs the program until it ends; it must end in time and with exit code 0.
      *
      * @param heap such as {@code -Xmx512m}
-     * @param folder gets the program's output
+     * @param folder the folder for the program's output
      * @return the output
      */
     public static String run(String heap, Path folder, Class<?> program, String... arguments)

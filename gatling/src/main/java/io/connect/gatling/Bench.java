@@ -40,13 +40,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a list of scenarios in one Gatling simulation, one after the other in one chain of populations. Each scenario that
- * began leaves a result, also after a failure.
+ * Runs a list of scenarios in one Gatling simulation, one after the other in one chain of populations. Every started scenario
+ * produces a result, even after a failure.
  */
 public final class Bench {
 
     private static final Logger log = LoggerFactory.getLogger(Bench.class);
-    /** File in the run's logs with Gatling's output. */
+    /** The file in the run's logs that contains Gatling's output. */
     static final String GATLING_WORDS = "gatling.log";
 
     private final Settings settings;
@@ -62,7 +62,7 @@ public final class Bench {
     private final List<RunEnding> endings = new ArrayList<>();
     private volatile ScenarioRun current;
 
-    /** A bench for scenarios that are not run yet; at least one. */
+    /** Creates a bench for at least one scenario; runs nothing yet. */
     public Bench(Settings settings, List<Scenario> scenarios) {
         this.settings = settings;
         this.scenarios = SharedServices.of(scenarios);
@@ -86,7 +86,7 @@ public final class Bench {
         return Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
     }
 
-    /** The chain of populations that runs everything. */
+    /** The chain of populations for all runs. */
     public PopulationBuilder population() {
         HostClock clock = HostClock.start();
         return RunChain.of(
@@ -122,12 +122,12 @@ public final class Bench {
         });
     }
 
-    /** One round of a variant is over. */
+    /** Reports that one round of a variant has ended. */
     private void tell(RunResult round) {
         Terminal.print(count.ended(round.name()) + " " + RunLine.of(round) + "\n");
     }
 
-    /** A variant is through with all its rounds. */
+    /** Publishes the result of a variant after all its rounds. */
     private void publish(Scenario variant, RunResult result) {
         try {
             folder.add(result);
@@ -140,7 +140,7 @@ public final class Bench {
         }
     }
 
-    /** The result's shard; null for the whole. */
+    /** The shard for the result; null for the whole load. */
     private Shard shard() {
         Share share = settings.share();
         return share.isWhole() ? null : new Shard(settings.runId(), share.part(), share.of());
@@ -150,20 +150,20 @@ public final class Bench {
         return GatlingReport.linkedFrom(folder.path(), result);
     }
 
-    /** Names under which the verdicts are logged; each must be there once, and be good, for the build to pass. */
+    /** Names under which the verdicts are logged. For the build to pass, each must be logged exactly once, as a success. */
     public List<String> verdictRequests() {
         return scenarios.stream().map(Scenario::id).map(RequestNames::verdict).toList();
     }
 
-    /** Name under which the comparison with the baselines is logged. */
+    /** The name under which the comparison with the baselines is logged. */
     public static String gateRequest() {
         return InvocationEnd.GATE_REQUEST;
     }
 
-    /** The JVM ends: if a run is under way, its partial result is written, and the report of the results so far. */
+    /** Writes a partial result for the run in progress and the report of the results so far, when the JVM shuts down. */
     private void interrupted() {
         long cut = endings.stream().filter(RunEnding::interrupted).count();
-        // Cut short in a warm-up, there may be nothing to report on yet.
+        // If the JVM ends during a warm-up, there may be no result to report.
         boolean gathered = results.publishAll();
         if (cut > 0 || gathered) {
             if (!folder.results().isEmpty()) {

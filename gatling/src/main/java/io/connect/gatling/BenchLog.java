@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log file of an invocation. Logback's own configuration sends warnings to the terminal; the file has everything, with
- * stack traces. It is added here because its folder is named when the run begins.
+ * The log file of an invocation. Logback's own configuration sends warnings to the terminal; the file contains all messages, with
+ * stack traces. The file is added by code, because its folder is known only when the run begins.
  */
 final class BenchLog {
 
     /**
-     * Logs "Failed to check connection" for each process that a fault kills; {@link java.util.logging} drops loggers without
-     * a reference.
+     * This logger reports "Failed to check connection" for each process that a fault kills. It is stored here because
+     * {@link java.util.logging} drops loggers without a reference.
      */
     private static final java.util.logging.Logger JMX =
             java.util.logging.Logger.getLogger("javax.management.remote.misc");
@@ -26,7 +26,7 @@ final class BenchLog {
 
     private BenchLog() {}
 
-    /** From now on, all that is logged is also written to a file of the folder. */
+    /** From now on, everything that is logged is also written to a file in the folder. */
     static void in(Path folder) {
         JMX.setLevel(java.util.logging.Level.OFF);
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -42,7 +42,7 @@ final class BenchLog {
         context.getLoggerList().stream().filter(BenchLog::isTop).forEach(logger -> logger.addAppender(file));
     }
 
-    /** Whether it is the root logger, or a logger that is kept from the terminal. */
+    /** Whether it is the root logger, or a logger whose messages do not go to the terminal. */
     private static boolean isTop(Logger logger) {
         return logger.getName().equals(Logger.ROOT_LOGGER_NAME) || !logger.isAdditive();
     }

@@ -1,25 +1,22 @@
 package io.connect.gatling;
 
-/**
- * Ends a simulation's program before Gatling's engine starts. Without a scenario there is nothing to report on, and a plan is
- * printed in seconds.
- */
+/** Ends a simulation's JVM before Gatling's engine starts: after a plan, after an error, or if there is nothing to run. */
 final class EarlyEnd {
 
-    /** Exit code that makes the Maven plugin stop at once: with 2 it would go on to the next simulation. */
+    /** Exit code with which the Maven plugin stops immediately. With 2 it would continue with the next simulation. */
     private static final int CANNOT_RUN = 1;
 
     private EarlyEnd() {}
 
-    /** The failure is only logged; the build goes on. */
+    /** Logs the reason; the build continues. */
     static void well(String word) {
         System.out.println(word);
         System.exit(0);
     }
 
     /**
-     * The request cannot be run; the build fails. A thrown exception would be printed twice, below forty lines of stack
-     * trace.
+     * Ends with an error, because the request cannot be run; the build fails. A thrown exception would be printed twice, after
+     * forty lines of stack trace.
      */
     static void badly(String why) {
         System.err.println(why);

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import scala.Option;
 
 /**
- * Starts users at once by Gatling's own profile, and gets a reference to Gatling's statistics engine. A profile is the only
- * place where Gatling gives that engine to other code.
+ * Starts several users at the same time with Gatling's own profile, and gets a reference to Gatling's statistics engine. Gatling
+ * passes that engine only to a profile.
  */
 final class EngineTap implements InjectionProfile {
 
@@ -27,7 +27,9 @@ final class EngineTap implements InjectionProfile {
         this.tap = tap;
     }
 
-    /** A population of {@code users} users at once; {@code tap} gets the engine before the first of them runs. */
+    /**
+     * A population of {@code users} users that start at the same time; {@code tap} gets the engine before the first of them runs.
+     */
     static PopulationBuilder inject(ScenarioBuilder scenario, int users, Consumer<StatsEngine> tap) {
         var population =
                 scenario.injectOpen(OpenInjectionStep.atOnceUsers(users)).asScala();

@@ -8,21 +8,21 @@ import scala.Option;
 import scala.collection.immutable.Nil$;
 
 /**
- * Puts measurements that are not HTTP calls into Gatling's own log, so that its report shows them as requests of their
- * own. Safe from any thread; Gatling silently drops lines logged after the last virtual user has ended.
+ * Puts measurements that are not HTTP calls into Gatling's own log, so that its report shows them as separate requests. Safe for
+ * any thread. Gatling silently drops entries after the end of the last virtual user.
  */
 final class GatlingLog implements RunLog {
 
     private final String scenario;
     private final StatsEngine engine;
 
-    /** @param scenario name of the population the entries are counted under */
+    /** @param scenario name of the population to which the entries belong */
     GatlingLog(String scenario, StatsEngine engine) {
         this.scenario = scenario;
         this.engine = engine;
     }
 
-    /** Something that went well and took from one time to the other, in milliseconds since the epoch. */
+    /** Logs a success with its start and end, in milliseconds since the epoch. */
     @Override
     public void ok(String request, long startMillis, long endMillis) {
         engine.logResponse(
@@ -38,7 +38,7 @@ final class GatlingLog implements RunLog {
 
     @SuppressWarnings("unchecked")
     private static scala.collection.immutable.List<String> noGroups() {
-        // Nil is a list of anything; Java's type system cannot say so.
+        // Nil is a list of any type, but Java's type system cannot express this.
         return (scala.collection.immutable.List<String>) (scala.collection.immutable.List<?>) Nil$.MODULE$;
     }
 }

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The path of Gatling's own report of this simulation. Gatling names its folder when it starts and draws the report after
- * its last entry. So the folder is the newest one whose log this JVM writes, and the page is not there yet.
+ * Finds the path of Gatling's own report of this simulation. Gatling names its folder at the start and creates the report after
+ * its last entry. So the folder is the newest one with a log that this JVM writes, and the page does not exist yet.
  */
 final class GatlingReport {
 
@@ -29,7 +29,7 @@ final class GatlingReport {
 
     private GatlingReport() {}
 
-    /** The result with a link to the report, as seen from the run folder; as it is when there is none. */
+    /** Adds a link to the report, relative to the run folder; returns the result unchanged if there is no report. */
     static RunResult linkedFrom(Path runFolder, RunResult result) {
         return page(
                         RESULTS.toAbsolutePath(),
@@ -43,7 +43,7 @@ final class GatlingReport {
                 .orElse(result);
     }
 
-    /** The page of the newest simulation that began after a time, in milliseconds since the epoch. */
+    /** The report page of the newest simulation that began after a time in milliseconds since the epoch. */
     static Optional<Path> page(Path results, long sinceMillis) {
         if (!Files.isDirectory(results)) {
             return Optional.empty();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Commit and machine of an invocation, looked up once for all of its results. */
+/** The commit and the machine of an invocation, read once for all its results. */
 final class Origin {
 
     private final Provenance.Git git;
@@ -21,7 +21,7 @@ final class Origin {
         this.machine = MachineProbe.current();
     }
 
-    /** The provenance of a result of one scenario. */
+    /** The provenance for the result of one scenario. */
     Provenance of(Scenario scenario, String subject) {
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put("kafka", scenario.environment().kafka().version());

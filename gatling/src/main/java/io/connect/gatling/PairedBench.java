@@ -36,14 +36,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Runs two builds of the subject in one environment, and the base a third time as its own control. Paced loads run side by
- * side. Drains of a backlog run in turns, since each would take all of the machine. All pairs up to the most allowed are
- * laid out beforehand, because Gatling wants to know its populations; those that are not needed any more pass by without a
- * message.
+ * Runs two builds of the subject in one environment, and the base build a second time as a control. Paced loads run side by side.
+ * Drains of a backlog run in turns, since each needs the whole machine. Populations for the maximum number of pairs are created
+ * in advance, because Gatling must know them. Pairs that are no longer needed send no message.
  */
 public final class PairedBench {
 
-    /** File of the run folder with a line per pair and metric. */
+    /** The file in the run folder with a line per pair and metric. */
     private static final String PAIRS = "pairs.jsonl";
 
     private final Settings settings;
@@ -70,15 +69,15 @@ public final class PairedBench {
     }
 
     /**
-     * A bench for scenarios that are not run yet; at least one.
+     * Creates a bench for at least one scenario; runs nothing yet.
      *
-     * @throws IllegalArgumentException naming the property that is missing or wrong, or when no scenario has a connector
+     * @throws IllegalArgumentException if a property is missing or wrong, with its name, or if no scenario has a connector
      */
     public static PairedBench of(Settings settings, List<Scenario> scenarios) {
         return new PairedBench(settings, pairs(), paired(scenarios));
     }
 
-    /** Lists the runs of a bench for these scenarios, and their duration. */
+    /** Describes the runs for these scenarios, and their duration. */
     public static String plan(List<Scenario> scenarios) {
         return plan(pairs(), paired(scenarios)).text();
     }
@@ -101,19 +100,19 @@ public final class PairedBench {
         return builds;
     }
 
-    /** The scenarios with a build in them: the bare loop and the generator alone are the same on both sides. */
+    /** The scenarios that test a build. The bare loop and the generator alone are the same for both builds. */
     static List<Scenario> ofConnectors(List<Scenario> scenarios) {
         return scenarios.stream()
                 .filter(scenario -> scenario.subject().kind() == Subject.Kind.CONNECTOR)
                 .toList();
     }
 
-    /** Name under which it is logged that all pairs were run; it must be there once, and be good. */
+    /** The name under which the end of all pairs is logged. It must be logged exactly once, as a success. */
     public static String request() {
         return PairedEnd.REQUEST;
     }
 
-    /** The chain of populations that runs everything. */
+    /** The chain of populations for all runs. */
     public PopulationBuilder population() {
         Terminal.print(plan(pairs, scenarios).text());
         HostClock clock = HostClock.start();
@@ -131,7 +130,7 @@ public final class PairedBench {
         return RunChain.oneAfterTheOther(rounds.stream());
     }
 
-    /** Three runs of one scenario that make a pair. */
+    /** The three runs of one scenario that make a pair. */
     private record Round(Scenario scenario, int pair, PairScore score, HostClock clock) {}
 
     private PopulationBuilder inTurns(Round round) {
@@ -174,7 +173,7 @@ public final class PairedBench {
         });
     }
 
-    /** The scenario under a name of its own, and without targets: the builds are held against each other alone. */
+    /** The scenario under a separate name and without targets, because only the builds are compared. */
     private Scenario named(Round round, PairRole role) {
         Scenario scenario = round.scenario();
         Map<String, String> connector = new LinkedHashMap<>(scenario.connector());

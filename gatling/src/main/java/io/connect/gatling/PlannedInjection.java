@@ -23,9 +23,9 @@ import scala.concurrent.duration.FiniteDuration;
 /**
  * Starts one virtual user per batch of a {@link LoadPlan}, at the batch's own intended start.
  *
- * <p>Gatling's stock injection steps neither tell when exactly they began nor can be ended early. This profile does both. It
- * reports the start of the plan on the host clock at the moment Gatling fixes it. Once {@code stopped} is true no further
- * user starts, so that a scenario whose environment died does not run for its remaining minutes.
+ * <p>Gatling's own injection steps do not report their exact start and cannot be ended early. This profile can do both. It
+ * reports the start of the plan on the host clock when Gatling fixes it. Once {@code stopped} is true, no further user starts, so
+ * a scenario does not continue for minutes after its environment has died.
  */
 public final class PlannedInjection implements InjectionProfile {
 
@@ -35,10 +35,9 @@ public final class PlannedInjection implements InjectionProfile {
     private final HostClock hostClock;
 
     /**
-     * Injection of a plan.
+     * Creates the injection of a plan.
      *
-     * @param stopped asked before each user; true ends the injection, after at most two more users, which the scenario
-     *     must let pass without a send
+     * @param stopped checked before each user; true ends the injection after at most two more users, which must not send anything
      * @param started called with the start of the plan in microseconds on {@code hostClock}, before the first user runs
      */
     public PlannedInjection(LoadPlan plan, BooleanSupplier stopped, LongConsumer started, HostClock hostClock) {
@@ -50,7 +49,7 @@ public final class PlannedInjection implements InjectionProfile {
 
     /** A population that runs the scenario once per batch. */
     public PopulationBuilder inject(ScenarioBuilder scenario) {
-        // The Java face offers no way to a profile of one's own; the scenario inside a throw-away population does.
+        // Gatling's Java API does not accept a custom profile, so the Scala scenario inside a temporary population is used.
         return new PopulationBuilder(scenario.injectOpen(OpenInjectionStep.atOnceUsers(1))
                 .asScala()
                 .scenarioBuilder()

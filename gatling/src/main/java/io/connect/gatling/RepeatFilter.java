@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Lets a warning through once a minute, whatever its arguments: a sampler that fails warns every second. Applies to the
- * terminal; the log file has all lines. Safe for any thread.
+ * Prints a warning at most once a minute, regardless of its arguments: a sampler that fails warns every second. Applies to the
+ * terminal; the log file contains all messages. Safe for any thread.
  */
 public final class RepeatFilter extends Filter<ILoggingEvent> {
 
     private static final long PERIOD_MILLIS = 60_000;
 
-    /** Logger and message without arguments to the time it was last printed. */
+    /** Maps the logger and the message without arguments to the time of the last print. */
     private final Map<String, Long> passed = new ConcurrentHashMap<>();
 
     @Override

@@ -23,14 +23,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Gatling's part of one run: the actions of its users, and the population that offers its paced load.
  *
- * <p>Users that wait pause in a loop. Gatling goes on and takes log entries as long as a virtual user lives, and ends when
- * there is none.
+ * <p>During a wait, a user pauses in a loop. Gatling continues and accepts log entries while a virtual user is alive, and ends
+ * when there is none.
  */
 final class ScenarioFlow {
 
     /**
-     * Users that share the backlog of a standard queue among them: enough to keep SQS busy, few enough not to overload it.
-     * On a FIFO queue one user fills alone, so that only the queue decides on the order within a group.
+     * Number of users that fill the backlog of a standard queue together: enough to keep SQS busy, but few enough not to overload
+     * it. A FIFO queue is filled by one user, so that only the queue determines the order within a group.
      */
     private static final int FILLERS = 4;
 
@@ -39,15 +39,15 @@ final class ScenarioFlow {
     private final ScenarioRun run;
     private final Runnable conductor;
     private final String id;
-    /** Users that have come to the end of the backlog's sends. */
+    /** Number of users that have finished sending the backlog. */
     private final AtomicInteger filled = new AtomicInteger();
 
     private final AtomicBoolean begun = new AtomicBoolean();
 
     /**
-     * The flow of a run.
+     * Creates the flow of a run.
      *
-     * @param conductor started, on a thread of its own, when the flow begins
+     * @param conductor started on a separate thread when the flow begins
      */
     ScenarioFlow(ScenarioRun run, Runnable conductor) {
         this.run = run;
@@ -131,7 +131,7 @@ final class ScenarioFlow {
                 .on(pause(LOOK));
     }
 
-    /** A user that does nothing: for populations to come after, several at once. */
+    /** A user that does nothing. Several populations can start together after it. */
     static PopulationBuilder passing(String name) {
         return once(name, () -> {});
     }
@@ -145,7 +145,7 @@ final class ScenarioFlow {
                 .injectOpen(OpenInjectionStep.atOnceUsers(1));
     }
 
-    /** The one user after the last run, which keeps Gatling alive while {@code closing} works on a thread of its own. */
+    /** The single user after the last run. It keeps Gatling alive while {@code closing} works on a separate thread. */
     static PopulationBuilder closing(ClosingStep closing) {
         String name = "closing";
         ScenarioBuilder keeper = scenario(name)

@@ -24,10 +24,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * The actions of one virtual user: takes the next batch of the plan, posts it to SQS, and tells the listener the result.
+ * The actions of one virtual user: it takes the next batch of the plan, sends it to SQS, and reports the result to the listener.
  *
- * <p>A batch is encoded on Gatling's event loop, just before it leaves; the time that takes is part of the schedule lag,
- * as it should be.
+ * <p>A batch is encoded on Gatling's event loop, immediately before it is sent. The time for this is part of the schedule lag, as
+ * it should be.
  */
 public final class SendChain {
 
@@ -41,10 +41,10 @@ public final class SendChain {
     private final AtomicLong nextBatch = new AtomicLong();
 
     /**
-     * A chain over one plan; a second plan needs a second chain.
+     * Creates a chain for one plan; a second plan needs a second chain.
      *
      * @param requestName name of the sends in Gatling's report
-     * @param target supplies the target once a user runs, so it may become known only when the environment is up
+     * @param target supplies the target when a user runs, since it may be known only after the environment has started
      */
     public SendChain(String requestName, Supplier<SendTarget> target, SendListener listener, HostClock clock) {
         this.requestName = requestName;
@@ -53,7 +53,7 @@ public final class SendChain {
         this.clock = clock;
     }
 
-    /** One batch per virtual user, for a population that has a user for each; once stopped, users do nothing. */
+    /** Sends one batch per virtual user, for a population with a user for each batch. Once stopped, users do nothing. */
     public ChainBuilder oneBatchUnless(BooleanSupplier stopped) {
         return doIf(session -> !stopped.getAsBoolean())
                 .then(exec(this::take)
@@ -62,7 +62,7 @@ public final class SendChain {
                         .then(send()));
     }
 
-    /** Batch after batch without a pause, for a few users that share the plan among them. */
+    /** Sends one batch after the other without a pause, for a few users that share the plan. */
     public ChainBuilder batchesUntil(BooleanSupplier stopped) {
         return exec(this::take)
                 .asLongAs(session -> !stopped.getAsBoolean()
@@ -77,7 +77,7 @@ public final class SendChain {
     private ChainBuilder send() {
         return exec(request()).exec(session -> {
             attempt(session).settle(listener, clock);
-            // A refused batch marks the session as failed; the next batch starts with a clean one.
+            // A rejected batch marks the session as failed; the next batch must start with a clean one.
             return session.markAsSucceeded();
         });
     }

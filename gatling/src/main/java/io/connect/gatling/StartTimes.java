@@ -7,10 +7,10 @@ import scala.collection.AbstractIterator;
 import scala.concurrent.duration.FiniteDuration;
 
 /**
- * The intended starts as offsets from the start of the plan, read by Gatling's injector one window ahead.
+ * The intended starts as offsets from the start of the plan. Gatling's injector reads them one window ahead.
  *
- * <p>A plan that is stopped, or has no batch at all, ends with one more user at once. Gatling looks whether a
- * population is over only when one of its users ends, and would wait for ever for one that had none left to end.
+ * <p>If a plan is stopped or has no batch, one more user starts immediately. Gatling checks whether a population is over only
+ * when one of its users ends. Without this user, it would wait for ever.
  */
 final class StartTimes extends AbstractIterator<FiniteDuration> {
 

@@ -16,7 +16,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.connect.sqs..", "io.connect.toxiproxy..", "io.connect.features..")
-            .because("the subject is reached through Connect and SQS alone, so that any other can take its place");
+            .because("the subject is used only through Connect and SQS, so that any other can replace it");
 
     @ArchTest
     static final ArchRule simulationsLieWhereMavenLooksForThem = classes()

@@ -1,6 +1,6 @@
 package io.connect.gatling;
 
-/** The guide's numbered tests of one task, and of several, under a steady load. */
+/** The guide's numbered tests of one or several tasks under a steady load. */
 public final class BaselineSimulation extends GroupSimulation {
 
     /** Runs the group {@code baseline}. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** Logging as it is configured for Gatling's JVM, in a JVM of its own. */
+/** Tests the logging as configured for Gatling's JVM, in a separate JVM. */
 class BenchLogTest {
 
     private static final long MOST_SECONDS = 60;
@@ -24,7 +24,7 @@ class BenchLogTest {
     private String terminal;
     private String file;
 
-    /** Logs as the bench and its libraries do. */
+    /** Logs in the same way as the bench and its libraries. */
     static final class Talker {
 
         private Talker() {}

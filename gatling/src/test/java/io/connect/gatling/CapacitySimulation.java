@@ -1,6 +1,6 @@
 package io.connect.gatling;
 
-/** How fast a backlog is drained, beside the bare loop that the machine itself allows. */
+/** The speed at which a backlog is drained, next to the speed of the bare loop on the same machine. */
 public final class CapacitySimulation extends GroupSimulation {
 
     /** Runs the group {@code capacity}. */

@@ -17,7 +17,9 @@ import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whole runs of the project's own connector in a real worker, whose records a transform damages: none of them passes. */
+/**
+ * Whole runs of the project's own connector in a real worker. A transform damages their records, so none of the runs may pass.
+ */
 class DamagedRecordsIT {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

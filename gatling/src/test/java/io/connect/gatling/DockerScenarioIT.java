@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Scenarios with SQS, S3 and the network's faults in containers. Without a Docker engine they report themselves as not run.
- * {@code -Ddocker.environment=FILE} names other images, such as the stand-ins under ci/docker/stand-ins.
+ * Scenarios with SQS, S3 and the network faults in containers. Without a Docker engine, they are reported as not run.
+ * {@code -Ddocker.environment=FILE} selects other images, such as the stand-ins under ci/docker/stand-ins.
  */
 class DockerScenarioIT {
 
@@ -92,7 +92,7 @@ class DockerScenarioIT {
         assertNothingIsMissing(result);
         assertThat(result.path("faults")).hasSize(6);
         assertThat(result.at("/metrics/latency-max/value").asDouble())
-                .as("a message that met a fault waited for its end")
+                .as("latency of a message during a fault")
                 .isGreaterThan(500);
     }
 

@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Gatling in a JVM of its own, as its Maven plugin starts it, with an output folder of its own. */
+/** Gatling in a separate JVM, as its Maven plugin starts it, with a separate output folder. */
 final class GatlingFork {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String RUN_ID = "fork";
-    /** Only bounds how long a failure takes: a busy machine takes many times as long as a quiet one. */
+    /** Limits only how long a failure takes: a busy machine needs many times as long as a quiet one. */
     private static final long MOST_SECONDS = 900;
 
     private final Path folder;
@@ -26,12 +26,12 @@ final class GatlingFork {
         this.folder = folder;
     }
 
-    /** Runs the part of a simulation that the properties select. Returns its output once it has ended successfully. */
+    /** Runs the part of a simulation that the properties select. Returns its output after it has ended successfully. */
     String run(Class<? extends Simulation> simulation, String... properties) throws IOException, InterruptedException {
         return run(simulation, true, properties);
     }
 
-    /** The same for a run that must fail a build. */
+    /** Runs it like {@code run}, but it must fail the build. */
     String runToFailure(Class<? extends Simulation> simulation, String... properties)
             throws IOException, InterruptedException {
         return run(simulation, false, properties);
@@ -73,7 +73,7 @@ final class GatlingFork {
         }
     }
 
-    /** The folder of the run's files. */
+    /** The folder with the run's files. */
     Path runFolder() {
         return folder.resolve("runs").resolve(RUN_ID);
     }

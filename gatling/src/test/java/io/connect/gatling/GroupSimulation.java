@@ -23,16 +23,16 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Runs the scenarios of scenarios.yaml that belong to some groups. Everything about an experiment is in that file; a
- * subclass only says which groups are its own.
+ * Runs the scenarios of scenarios.yaml that belong to certain groups. That file describes the experiments; a subclass only
+ * selects its groups.
  *
- * <p>Each verdict is logged as a request and asserted, so that the build fails at the end of the simulation, with all
- * results written, when one is anything but pass.
+ * <p>Each verdict is logged as a request and asserted. So the build fails at the end of the simulation, with all results written,
+ * if any verdict is not pass.
  */
 public abstract class GroupSimulation extends Simulation {
 
     /** Runs the selected scenarios of the groups that {@code mine} accepts. */
-    // Gatling wants a simulation set up when its constructor returns.
+    // Gatling requires a simulation to be set up when its constructor returns.
     @SuppressWarnings("this-escape")
     protected GroupSimulation(Predicate<String> mine) {
         Settings settings = Settings.from(System.getProperties());
@@ -54,7 +54,7 @@ public abstract class GroupSimulation extends Simulation {
         }
     }
 
-    /** A run on real AWS must be visible before its bill. */
+    /** Requires the user to agree to the cost of a run on real AWS before it starts. */
     private static void agreeOnCost(Settings settings, List<Scenario> selected) {
         Optional<CostEstimate> estimate = CostEstimate.of(selected);
         estimate.ifPresent(cost -> System.out.println("these runs go to real AWS; " + cost));
@@ -95,12 +95,12 @@ public abstract class GroupSimulation extends Simulation {
         }
         setUp(bench.population())
                 .protocols(
-                        // One pool for all virtual users: each is one batch, and none is a person with a browser.
+                        // All virtual users share one pool: each is one batch, and none is a person with a browser.
                         http.shareConnections().disableWarmUp().disableCaching().disableFollowRedirect())
                 .assertions(assertions);
     }
 
-    /** Asserted on the count of successes, so that a verdict that was never logged fails too. */
+    /** The number of successes is asserted, so that a verdict that was never logged fails too. */
     private static Assertion succeeds(String request) {
         return details(request).successfulRequests().count().is(1L);
     }

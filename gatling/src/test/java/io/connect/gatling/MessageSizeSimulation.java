@@ -1,6 +1,6 @@
 package io.connect.gatling;
 
-/** One rate of payload bytes in messages of many sizes, compressed and by claim check. */
+/** The same rate of payload bytes in messages of many sizes, compressed and by claim check. */
 public final class MessageSizeSimulation extends GroupSimulation {
 
     /** Runs the group {@code message-size}. */

@@ -1,6 +1,6 @@
 package io.connect.gatling;
 
-/** Round trips to SQS that take longer. */
+/** Longer round trips to SQS. */
 public final class NetworkLatencySimulation extends GroupSimulation {
 
     /** Runs the group {@code network-latency}. */

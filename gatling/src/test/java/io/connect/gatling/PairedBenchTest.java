@@ -31,7 +31,7 @@ class PairedBenchTest {
                 .containsExactly("test-5");
     }
 
-    /** Beside the pairs, two builds of the connector take some two minutes. */
+    /** Apart from the pairs, the builds of the two connectors take about two minutes. */
     @Test
     void theFewestPairsThatDecideFitTheMinutesOfTheGate() {
         assertThat(sixPairs("capacity")).isLessThanOrEqualTo(10 * 60);
@@ -56,7 +56,7 @@ class PairedBenchTest {
                 .select(Selection.all("pair").named(names));
     }
 
-    /** The value that the script gives a variable before it reads its options. */
+    /** The value that the script assigns to a variable before it reads its options. */
     private static String defaultOf(String variable) throws IOException {
         Matcher value =
                 Pattern.compile("(?m)^" + variable + "=\"?([^\"\\n]+)\"?$").matcher(Files.readString(AB));

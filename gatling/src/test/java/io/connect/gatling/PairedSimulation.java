@@ -10,12 +10,12 @@ import io.gatling.javaapi.core.Simulation;
 import java.util.Properties;
 
 /**
- * Two builds of the connector in pairs, for {@code ci/ab.sh}: it runs the scenarios named by {@code -Dscenario} with
- * the plugin folders {@code -Dsubject.a} and {@code -Dsubject.b}, {@code -Dpairs} times.
+ * Compares two builds of the connector in pairs, for {@code ci/ab.sh}. It runs the scenarios of {@code -Dscenario} with the
+ * plugin folders {@code -Dsubject.a} and {@code -Dsubject.b}, {@code -Dpairs} times.
  */
 public final class PairedSimulation extends Simulation {
 
-    /** Runs the pairs that were asked for. */
+    /** Runs the requested pairs. */
     public PairedSimulation() {
         setUp(bench().population())
                 .protocols(
@@ -29,7 +29,7 @@ public final class PairedSimulation extends Simulation {
     private static PairedBench bench() {
         Properties properties = new Properties();
         properties.putAll(System.getProperties());
-        // A folder of its own name beside the ordinary runs, which the script finds again.
+        // A separate folder next to those of the ordinary runs; the script finds it by its name.
         properties.setProperty("run.id", System.getProperty("pairs.id", System.getProperty("run.id", "pairs")));
         Settings settings = Settings.from(properties);
         try {

@@ -1,6 +1,6 @@
 package io.connect.gatling;
 
-/** Too little processor, heap or network. */
+/** Too little CPU, heap or bandwidth. */
 public final class ResourceStarvationSimulation extends GroupSimulation {
 
     /** Runs the group {@code resource-starvation}. */

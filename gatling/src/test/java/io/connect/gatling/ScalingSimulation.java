@@ -1,6 +1,6 @@
 package io.connect.gatling;
 
-/** Whether speed grows with queues and tasks in a straight line. */
+/** Whether the speed grows linearly with queues and tasks. */
 public final class ScalingSimulation extends GroupSimulation {
 
     /** Runs the group {@code scaling}. */

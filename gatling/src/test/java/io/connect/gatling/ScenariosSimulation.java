@@ -1,8 +1,8 @@
 package io.connect.gatling;
 
 /**
- * Runs all scenarios that are selected, of any group, in the order of the file. It is the one that {@code mvn gatling:test}
- * runs unless {@code -Dgatling.simulationClass} names another.
+ * Runs all selected scenarios, of any group, in the order of the file. {@code mvn gatling:test} runs this simulation unless
+ * {@code -Dgatling.simulationClass} names another one.
  */
 public final class ScenariosSimulation extends GroupSimulation {
 

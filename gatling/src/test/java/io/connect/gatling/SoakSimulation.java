@@ -1,6 +1,6 @@
 package io.connect.gatling;
 
-/** Hours of steady load, and whether anything grows. */
+/** Hours of steady load, which show whether anything grows. */
 public final class SoakSimulation extends GroupSimulation {
 
     /** Runs the group {@code soak}. */

@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The examples of docs/subjects.md, run as they stand but for their plugin folders, in which stand-ins take their place. */
+/**
+ * The examples of docs/subjects.md. They are run unchanged, except for the plugin folders: those contain stand-ins for the
+ * connectors.
+ */
 class SubjectExamplesIT {
 
     private static final Path EXAMPLES = Path.of("..", "docs", "examples");
@@ -40,10 +43,10 @@ class SubjectExamplesIT {
         }
         JsonNode slow = gatling.result("slow-link@nordstrom");
         assertThat(megabytesThrough(slow))
-                .as("traffic that met the fault: " + slow.at("/faults/0/effect"))
+                .as("traffic during the fault: " + slow.at("/faults/0/effect"))
                 .isPositive();
         assertThat(slow.at("/metrics/latency-max/value").asDouble())
-                .as("a message that met 100 ms")
+                .as("latency of a message with 100 ms delay")
                 .isGreaterThan(100);
         assertThat(Files.readString(gatling.runFolder().resolve("summary.md")))
                 .contains("| scenario | subject | verdict |")
@@ -80,7 +83,7 @@ class SubjectExamplesIT {
         assertThat(result.at("/provenance/versions/plugin").asText()).isEqualTo(plugin);
         assertThat(result.at("/provenance/versions/plugin.version").asText()).isNotEmpty();
         assertThat(result.at("/conditions/warmUpMessages").asLong())
-                .as("messages of its warm-up")
+                .as("messages of the warm-up")
                 .isPositive();
     }
 
@@ -90,7 +93,7 @@ class SubjectExamplesIT {
         return effect.find() ? Double.parseDouble(effect.group(1)) : 0;
     }
 
-    /** The example with an existing plugin folder, and with the stand-in's class in place of the other connector's. */
+    /** The example with an existing plugin folder, and with the stand-in's class instead of the other connector's. */
     private Path example(String subject, String theirs, Class<?> standIn) throws IOException {
         String text = Files.readString(EXAMPLES.resolve(subject + ".yaml"));
         String plugin = "/opt/connect/" + subject;

@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The example of docs/scenarios.md, run as it stands there: a scenario, a fault, a target and another connector as subject,
- * without Java. The other connector is the project's own in a folder of its own, because the test shows that its folder and
- * its keys alone are enough to reach it.
+ * Runs the example of docs/scenarios.md unchanged: a scenario, a fault, a target and another connector as subject, without Java.
+ * The other connector is a copy of the project's own in a separate folder. The test shows that the folder and the configuration
+ * are enough to use a connector.
  */
 class WorkedExampleIT {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String FENCE = "```";
 
-    /** The figures of a run are read from its file; there is nothing left to measure on. */
+    /** No testbed: the figures of a run are read from its file, and nothing is measured again. */
     private static final Testbed NOT_AGAIN = null;
 
     @TempDir
@@ -53,11 +53,14 @@ class WorkedExampleIT {
         assertThat(result.at("/calibration/cpuPerMessage").asDouble()).isEqualTo(kept.cpuPerMessage());
         assertThat(result.at("/metrics/latency-max/met").asBoolean()).isTrue();
         assertThat(result.at("/metrics/latency-max/value").asDouble())
-                .as("a message that met the fault waited for it")
+                .as("latency of a message during the fault")
                 .isGreaterThan(100);
     }
 
-    /** Statistics, log lines and stack traces are in files; a slow machine may add a line of progress a minute. */
+    /**
+     * Checks that the output is short: statistics, log lines and stack traces are in files. On a slow machine, it may have one
+     * progress line per minute.
+     */
     private static void assertIsShort(String output, GatlingFork gatling) {
         assertThat(output)
                 .contains("plan: 1 run of profile quick, ")

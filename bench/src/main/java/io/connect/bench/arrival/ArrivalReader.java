@@ -29,10 +29,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what the subject delivers, on one daemon thread, from the start of the topics until it is closed.
+ * Reads the records that the subject delivers, on one daemon thread, from the start of the topics until it is closed.
  *
- * <p>Only committed records count (read_committed): records of an aborted transaction were never delivered. Records of
- * one poll share a stamp, taken as soon as the poll returns. Later work on them is not the subject's time.
+ * <p>Only committed records count (read_committed): records of an aborted transaction were never delivered. Records of one poll
+ * share a stamp, taken as soon as the poll returns. The time that the bench spends on them afterwards does not count as the
+ * subject's latency.
  */
 public final class ArrivalReader implements AutoCloseable {
 
@@ -59,12 +60,12 @@ public final class ArrivalReader implements AutoCloseable {
      * The topics that the subject writes to.
      *
      * @param delivered topic of the messages
-     * @param deadLetters topic of the messages it gave up, if it has one
+     * @param deadLetters topic of the dead letters, if the subject has one
      * @param deadBody part of a dead letter that holds the message's body
      */
     public record Topics(String delivered, Optional<String> deadLetters, RecordPart deadBody) {}
 
-    /** Called for each message that arrived, on the reader's thread. */
+    /** Receives each arrived message, on the reader's thread. */
     public interface Listener {
 
         /** A record of this run arrived at {@code seenMicros}. */
@@ -72,10 +73,10 @@ public final class ArrivalReader implements AutoCloseable {
     }
 
     /**
-     * A reader that is not reading yet.
+     * Creates a reader that does not read yet.
      *
-     * @param kafka a path that no fault touches
-     * @param expected the records that must arrive; any other is foreign
+     * @param kafka a connection to Kafka that no fault affects
+     * @param expected the records that must arrive; any other record counts as foreign
      */
     public ArrivalReader(
             KafkaAccess kafka,
@@ -94,7 +95,7 @@ public final class ArrivalReader implements AutoCloseable {
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        // A topic that another shard has removed must not come back because this one still reads it.
+        // Another shard may have removed a topic. Reading it here must not create it again.
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_A_POLL);
         this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -102,9 +103,9 @@ public final class ArrivalReader implements AutoCloseable {
     }
 
     /**
-     * Assigns all partitions, without a group whose rebalances would hold up arrivals, and begins to read.
+     * Assigns all partitions and begins to read. No consumer group is used, because its rebalances would delay arrivals.
      *
-     * @throws TimeoutException when the brokers know nothing of a topic within 30 s
+     * @throws TimeoutException when the brokers do not know a topic within 30 s
      */
     public void start() {
         List<TopicPartition> partitions = Stream.concat(Stream.of(topics.delivered()), topics.deadLetters().stream())
@@ -120,7 +121,7 @@ public final class ArrivalReader implements AutoCloseable {
         thread.start();
     }
 
-    /** A topic's making is confirmed by the controller; the brokers hear of it a little later, and say "none" until then. */
+    /** Waits until the topic has partitions. The controller confirms a new topic, but the brokers learn of it a little later. */
     private List<PartitionInfo> partitions(String topic) {
         long end = System.nanoTime() + KNOWN_WITHIN.toNanos();
         List<PartitionInfo> known = consumer.partitionsFor(topic);
@@ -135,7 +136,7 @@ public final class ArrivalReader implements AutoCloseable {
         return known;
     }
 
-    /** Why reading ended before it was closed; empty while all is well. */
+    /** The error that ended reading before the reader was closed; empty if there was none. */
     public Optional<RuntimeException> failure() {
         return Optional.ofNullable(failure);
     }
@@ -164,7 +165,7 @@ public final class ArrivalReader implements AutoCloseable {
             takeDelivered(arrived, seen);
             return;
         }
-        // A dead letter is the body as it came, which no converter has read.
+        // No converter has read a dead letter: its body is the original one.
         identity(RawBodies.identity(body(arrived, topics.deadBody())))
                 .ifPresentOrElse(message -> ledger.deadLettered(message.producer(), message.seq()), this::foreign);
     }
@@ -177,7 +178,7 @@ public final class ArrivalReader implements AutoCloseable {
             return;
         }
         Optional<MessageIdentity> identity = MessageIdentity.read(arrived.value());
-        // The identity of a message is also found in its body as it was sent.
+        // A message's identity is also found in its body in the form in which it was sent.
         identity = identity(
                 identity.isEmpty() && expected.bodies().unpacked() ? RawBodies.identity(arrived.value()) : identity);
         if (identity.isEmpty()) {
@@ -208,7 +209,7 @@ public final class ArrivalReader implements AutoCloseable {
         }
     }
 
-    /** An empty text, or JSON's null. */
+    /** Whether a value is an empty text, or null in JSON. */
     private static boolean isEmpty(byte[] value) {
         return value == null
                 || value.length <= LONGEST_NOTHING
@@ -227,7 +228,7 @@ public final class ArrivalReader implements AutoCloseable {
         };
     }
 
-    /** Ends reading; records not yet polled are left. */
+    /** Stops reading; records not yet polled are not read. */
     @Override
     public void close() {
         closed = true;

@@ -3,27 +3,27 @@ package io.connect.bench.arrival;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How far a JSON body goes on in a value that may have something around it and may quote it. Backslashes before a quote and
- * blanks between tokens do not count; a body has neither.
+ * The longest part of a JSON body that was found in a record's value. The value may quote the body, and may have other text
+ * around it. Backslashes before a quote and blanks between tokens are ignored, since a body contains neither.
  *
- * @param matched how many of its bytes were found
- * @param length how many it has
- * @param restIsEnd whether nothing but the ends of strings and objects follows in the value
- * @param next the byte that follows in the value, 0 at its end
+ * @param matched the number of the body's bytes that were found
+ * @param length the number of bytes in the body
+ * @param restIsEnd whether only the ends of strings and objects follow in the value
+ * @param next the byte that follows in the value; 0 at its end
  */
 record BodyWithin(int matched, int length, boolean restIsEnd, byte next) {
 
-    /** Bytes reserved for the text before a body. */
+    /** The body must begin within this many bytes of the value. */
     private static final int LATEST_START = 512;
 
     private static final byte[] DATA = "\"data\":\"".getBytes(StandardCharsets.US_ASCII);
 
-    /** The bytes of a body, which need not be an array's. */
+    /** The bytes of a body. They need not be in an array. */
     interface Body {
         byte at(int index);
     }
 
-    /** The longest stretch of the body in the value. */
+    /** Finds the longest part of the body in the value. */
     static BodyWithin of(byte[] value, Body body, int length) {
         BodyWithin longest = new BodyWithin(0, length, false, (byte) 0);
         for (int start = 0; start < Math.min(value.length, LATEST_START); start++) {
@@ -83,7 +83,7 @@ record BodyWithin(int matched, int length, boolean restIsEnd, byte next) {
         return matched > 0 && restIsEnd;
     }
 
-    /** Whether the data field is there and holds nothing. */
+    /** Whether the data field exists and is empty. */
     boolean isWithoutData(Body body) {
         if (matched < DATA.length || next != '"' && next != '\\') {
             return false;

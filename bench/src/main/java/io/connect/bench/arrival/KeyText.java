@@ -9,7 +9,7 @@ final class KeyText {
 
     private KeyText() {}
 
-    /** The text of a key that is text, or a JSON string, or a JSON string in the envelope of a schema. */
+    /** Returns the text of a key that is plain text, a JSON string, or a JSON string in a schema envelope. */
     static byte[] plain(byte[] key) {
         int end = key.length;
         if (end > 1 && key[0] == '{' && key[end - 1] == '}') {

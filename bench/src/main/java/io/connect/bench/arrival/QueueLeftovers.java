@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
- * Reads the messages left in the queues after a run, one by one: a copy of a message that has arrived must not stand for
- * one that is lost. A message that is in flight cannot be read before its visibility timeout has passed. The reader waits
- * for it, but only while a message of the run is missing.
+ * Reads the messages left in the queues after a run and identifies each. Otherwise a copy of a message that has arrived could be
+ * mistaken for a lost message. A message in flight cannot be read before its visibility timeout has passed. The reader waits for
+ * such messages only while a message of the run is missing.
  */
 public final class QueueLeftovers {
 
@@ -38,7 +38,7 @@ public final class QueueLeftovers {
         this.ledger = ledger;
     }
 
-    /** The queues and their own count. */
+    /** The queues of a run, and their depth. */
     public interface Queues {
 
         /** The queues that messages were sent to. */
@@ -47,14 +47,14 @@ public final class QueueLeftovers {
         /** The queues that SQS moves messages to. */
         Collection<String> deadLetterUrls();
 
-        /** The messages that the first queues hold. */
+        /** The number of messages in the queues, without the dead-letter queues. */
         QueueDepth depth();
     }
 
     /**
-     * Tells the ledger of each message that is there. The subject receives no more by then.
+     * Reports each message in the queues to the ledger. By then the subject no longer receives.
      *
-     * @return how many more the queues hold
+     * @return how many further messages the queues hold
      */
     public long read(Queues queues) {
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -71,7 +71,10 @@ public final class QueueLeftovers {
         }
     }
 
-    /** Once no message is missing, all that is left is copies, and their number is enough. */
+    /**
+     * Reads a queue while messages are missing. Once none is missing, all messages left are copies, and only their number
+     * matters.
+     */
     private void readWhileMissing(String url, long end) {
         List<Message> some = List.of();
         do {

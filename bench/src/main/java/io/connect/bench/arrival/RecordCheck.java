@@ -17,7 +17,7 @@ final class RecordCheck {
     private final int partitions;
     private final ValueCheck values;
 
-    /** @param partitions how many the topic has */
+    /** @param partitions the number of partitions of the topic */
     RecordCheck(ExpectedRecords expected, int partitions) {
         this.expected = expected;
         this.partitions = partitions;
@@ -27,7 +27,7 @@ final class RecordCheck {
     /**
      * Checks a record.
      *
-     * @param seq number of its message
+     * @param seq number of the record's message
      * @param intendedMicros the stamp that was written into the message
      */
     CheckedRecord look(ConsumerRecord<byte[], byte[]> arrived, long seq, long intendedMicros) {
@@ -43,7 +43,7 @@ final class RecordCheck {
                 mark = key == null ? 0 : KeyHash.of(KeyText.plain(key));
             }
             case ANY -> {
-                // Not judged.
+                // The key is not judged.
             }
         }
         return new CheckedRecord(
@@ -63,7 +63,7 @@ final class RecordCheck {
                 && Arrays.equals(KeyText.plain(key), Integer.toString(group).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The rule of the producer's default partitioner. */
+    /** Whether the producer's default partitioner would choose this partition for the key. */
     private boolean isRightPartition(int partition, byte[] key) {
         Optional<Integer> fixed = expected.rule().fixed();
         if (fixed.isPresent()) {

@@ -7,8 +7,8 @@ import io.connect.bench.scenario.RecordRule;
 import java.util.Arrays;
 
 /**
- * Holds the whole value of a record, byte by byte, against the one that the plan calls for. A right value costs a copy and a
- * comparison; only a wrong one is examined. Not thread-safe.
+ * Compares the value of a record, byte by byte, with the value that the plan requires. A correct value costs a copy and a
+ * comparison; only a wrong value is examined further. Not thread-safe.
  */
 final class ValueCheck {
 

@@ -1,2 +1,2 @@
-/** Reads the records that arrive in Kafka on a thread of its own, stamps them, and enters them in the ledger. */
+/** Reads the records that arrive in Kafka on a separate thread, adds time stamps, and enters the records in the ledger. */
 package io.connect.bench.arrival;

@@ -14,10 +14,10 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
-/** The metrics that CloudWatch has of queues in one region. Safe for any thread. */
+/** Reads the metrics of SQS queues in one region from CloudWatch. Safe for any thread. */
 public final class CloudWatch implements AutoCloseable {
 
-    /** Queries in one call: a limit of the service. */
+    /** Maximum number of queries in one call: a limit of the service. */
     private static final int QUERIES = 500;
 
     private final CloudWatchClient client;
@@ -27,7 +27,7 @@ public final class CloudWatch implements AutoCloseable {
     }
 
     /**
-     * AWS's own in a region, with the credentials that the SDK's default chain finds.
+     * A client for AWS's own CloudWatch in a region, with the credentials that the SDK's default chain finds.
      *
      * @param patience the longest time of each call, with its retries
      */
@@ -40,11 +40,11 @@ public final class CloudWatch implements AutoCloseable {
     }
 
     /**
-     * Asks for all metrics of the queues.
+     * Requests all metrics of the queues.
      *
-     * @param queues names, which are the same as the end of their URLs
-     * @return every metric of every queue, in the order of time; without a point where CloudWatch has none yet
-     * @throws CloudWatchException when it did not answer in time or refused
+     * @param queues queue names, each the last part of the queue's URL
+     * @return every metric of every queue, in the order of time; the list is empty if CloudWatch has no point yet
+     * @throws CloudWatchException when CloudWatch did not answer in time or rejected the request
      */
     public Map<String, Map<QueueMetric, List<MetricPoint>>> ofQueues(List<String> queues, MetricWindow window) {
         Map<String, Map<QueueMetric, List<MetricPoint>>> found = new LinkedHashMap<>();
@@ -97,7 +97,7 @@ public final class CloudWatch implements AutoCloseable {
         return points;
     }
 
-    /** The commands that take the same again, by AWS's own command line; one for each call. */
+    /** Commands of AWS's command line that read the same metrics again, one command for each call. */
     public static List<String> commands(String region, List<String> queues, MetricWindow window) {
         return QueueMetricsQuery.all(queues, window, QUERIES).stream()
                 .map(query -> query.command(region))

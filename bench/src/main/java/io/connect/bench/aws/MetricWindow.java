@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The full minutes that are asked for; SQS gives one value a minute.
+ * The full minutes for which metrics are requested; SQS publishes one value a minute.
  *
- * @param from the first, included
+ * @param from the first minute, included
  * @param to the end, excluded
  */
 public record MetricWindow(Instant from, Instant to) {
 
-    /** The statistic that one value is. */
+    /** The time that one value covers. */
     public static final Duration PERIOD = Duration.ofMinutes(1);
 
-    /** Checks that there is something between the two, in full minutes. */
+    /** Checks that the window is not empty and consists of full minutes. */
     public MetricWindow {
         if (!from.isBefore(to) || !isFullMinute(from) || !isFullMinute(to)) {
             throw new IllegalArgumentException(
@@ -23,7 +23,7 @@ public record MetricWindow(Instant from, Instant to) {
         }
     }
 
-    /** The full minutes that a time lies in, at least one. */
+    /** The full minutes that contain a period of time, at least one. */
     public static MetricWindow around(Instant start, Instant end) {
         Instant from = start.truncatedTo(ChronoUnit.MINUTES);
         Instant to = end.truncatedTo(ChronoUnit.MINUTES);

@@ -1,9 +1,6 @@
 package io.connect.bench.aws;
 
-/**
- * The metrics of a queue that are taken, each with the statistic for a minute: the sum of counts, the maximum of depths and
- * ages.
- */
+/** The queue metrics that are read, each with its statistic for a minute: the sum for counts, the maximum for depths and ages. */
 public enum QueueMetric {
     SENT("NumberOfMessagesSent", "Sum"),
     RECEIVED("NumberOfMessagesReceived", "Sum"),

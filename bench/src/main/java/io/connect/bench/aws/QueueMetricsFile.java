@@ -17,11 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The metrics that CloudWatch has of a run's queues, in a file of the run beside its logs. Where the queues are not AWS's own,
- * there is no file and nothing is asked. Used by the run's own thread.
+ * Writes the CloudWatch metrics of a run's queues to a file next to the run's logs. If the queues are not on AWS, no request is
+ * sent and no file is written. Used by the run's own thread.
  *
- * <p>SQS publishes its metrics minutes later, so at the end of a run there are few or none of them; the file has the
- * commands that take them again. It is written also when CloudWatch gave no data; then a warning says so.
+ * <p>SQS publishes its metrics minutes later, so only a few or none are available at the end of a run. The file contains commands
+ * that read them again later. It is also written if CloudWatch returned no data; then a warning is logged.
  */
 public final class QueueMetricsFile {
 
@@ -35,16 +35,16 @@ public final class QueueMetricsFile {
     private final Function<String, CloudWatch> clients;
 
     /**
-     * The file of a run that begins.
+     * Prepares the file of a run that begins.
      *
-     * @param folder the folder of the run; made when there is something to put into it
+     * @param folder the folder of the run; created when something is written to it
      * @param startMicros the time now, on the host clock
      */
     public QueueMetricsFile(Path folder, String scenarioId, long startMicros) {
         this(folder, scenarioId, startMicros, region -> CloudWatch.of(region, PATIENCE));
     }
 
-    /** As the other constructor, with another CloudWatch, for tests; {@code clients} has one for each region. */
+    /** As the other constructor, with another CloudWatch for tests; {@code clients} returns the client for a region. */
     QueueMetricsFile(Path folder, String scenarioId, long startMicros, Function<String, CloudWatch> clients) {
         this.folder = folder;
         this.scenarioId = scenarioId;
@@ -55,10 +55,10 @@ public final class QueueMetricsFile {
     /**
      * The content of the file.
      *
-     * @param statistics metric to the statistic of a minute that its values hold
-     * @param queues by name, then by metric; a metric of which CloudWatch has nothing yet is an empty list
-     * @param problem the reason why there is nothing; left out when CloudWatch answered
-     * @param again commands that take the same later
+     * @param statistics maps a metric to the name of its one-minute statistic
+     * @param queues metrics by queue name, then by metric; the list is empty if CloudWatch has no value yet
+     * @param problem the reason for missing data; left out when CloudWatch answered
+     * @param again commands that read the same metrics later
      */
     record Content(
             String region,
@@ -72,7 +72,7 @@ public final class QueueMetricsFile {
             List<String> again) {}
 
     /**
-     * Asks for the metrics since the start, if the queues are AWS's own, and writes them.
+     * Reads the metrics since the start of the run and writes them, if the queues are on AWS.
      *
      * @param queueUrls all queues of the run
      * @param endMicros the time now, on the host clock
@@ -149,7 +149,7 @@ public final class QueueMetricsFile {
         return statistics;
     }
 
-    /** The name that a queue's URL ends in, and that CloudWatch knows it by. */
+    /** The name at the end of a queue's URL; CloudWatch uses the same name. */
     private static String name(String queueUrl) {
         return queueUrl.substring(queueUrl.lastIndexOf('/') + 1);
     }

@@ -12,16 +12,16 @@ import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 
 /**
  * One call of <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html">
- * GetMetricData</a>: which metrics of which queues, and how that is asked of the service and on the command line.
+ * GetMetricData</a>: the metrics and queues, as a request for the service and as a command.
  *
- * @param series the series to ask for; the place in the list is the id in the answer
+ * @param series the requested series; the position in the list is the id in the answer
  * @param window the window of time
  */
 record QueueMetricsQuery(List<Series> series, MetricWindow window) {
 
     private static final String NAMESPACE = "AWS/SQS";
     private static final String DIMENSION = "QueueName";
-    /** An id has to begin with a small letter. */
+    /** An id must begin with a lower-case letter. */
     private static final String ID = "m";
 
     /** One metric of one queue. */
@@ -36,7 +36,7 @@ record QueueMetricsQuery(List<Series> series, MetricWindow window) {
         series = List.copyOf(series);
     }
 
-    /** All metrics of the queues, in as many calls as needed with this many series in each. */
+    /** Queries for all metrics of the queues, with at most this number of series in each call. */
     static List<QueueMetricsQuery> all(List<String> queues, MetricWindow window, int mostSeries) {
         List<Series> all = new ArrayList<>();
         for (String queue : queues) {
@@ -51,7 +51,7 @@ record QueueMetricsQuery(List<Series> series, MetricWindow window) {
         return calls;
     }
 
-    /** The series that an answer gives this id; empty for one that was not asked for. */
+    /** The series with this id in an answer; empty if the id was not requested. */
     Optional<Series> seriesOf(String id) {
         if (!id.matches(ID + "\\d{1,9}")) {
             return Optional.empty();
@@ -60,7 +60,7 @@ record QueueMetricsQuery(List<Series> series, MetricWindow window) {
         return index < series.size() ? Optional.of(series.get(index)) : Optional.empty();
     }
 
-    /** The request for the service; the SDK follows its pages. */
+    /** The request for the service; the SDK reads all its pages. */
     GetMetricDataRequest request() {
         return GetMetricDataRequest.builder()
                 .startTime(window.from())
@@ -87,8 +87,8 @@ record QueueMetricsQuery(List<Series> series, MetricWindow window) {
     }
 
     /**
-     * The same for a shell with AWS's command line, which follows the pages by itself. In its shorthand, which needs no
-     * double quotes, so that it can be copied out of JSON as it is.
+     * The same query as a command of AWS's command line, which reads all pages. It uses the shorthand syntax, which needs no
+     * double quotes, so the command can be copied out of JSON unchanged.
      */
     String command(String region) {
         StringJoiner queries = new StringJoiner(" ");
@@ -100,8 +100,7 @@ record QueueMetricsQuery(List<Series> series, MetricWindow window) {
     }
 
     private static String shorthand(int index, Series series) {
-        // The name of a queue consists of letters, digits, dashes, underscores and a point: nothing that has a meaning
-        // here.
+        // A queue's name consists of letters, digits, dashes, underscores and a point. None of these has a special meaning here.
         return "Id=" + ID + index + ",Label=" + series.queue() + "/"
                 + series.metric().id()
                 + ",MetricStat={Metric={Namespace=" + NAMESPACE + ",MetricName="

@@ -1,5 +1,2 @@
-/**
- * AWS beyond queues and buckets: the signature of a request that Gatling sends, and CloudWatch's metrics of queues. Knows neither
- * runs nor results.
- */
+/** Reads the metrics of queues from CloudWatch. Does not depend on runs or results. */
 package io.connect.bench.aws;

@@ -2,7 +2,7 @@ package io.connect.bench.calibrate;
 
 import java.time.Duration;
 
-/** How long to wait before a call is tried again: twice as long each time, up to two seconds. */
+/** The wait before a call is repeated. It doubles each time, up to two seconds. */
 record Backoff(Duration delay) {
     static final Backoff FIRST = new Backoff(Duration.ofMillis(50));
     private static final Duration LONGEST = Duration.ofSeconds(2);

@@ -20,17 +20,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The least that moves messages from SQS into Kafka and still loses nothing. Messages are received by tens, produced, and
- * deleted by tens once Kafka has acknowledged them. None of these waits for another, and no message is deleted that is not
- * acknowledged. FIFO groups are not kept in order.
+ * The leanest program that moves messages from SQS to Kafka without losing any. It receives messages in batches of ten, produces
+ * them, and deletes them in batches of ten after Kafka has acknowledged them. These steps do not wait for each other, and only
+ * acknowledged messages are deleted. FIFO groups are not kept in order.
  *
- * <p>Starting and stopping belong to one thread; any thread may call the rest.
+ * <p>Only one thread may start and stop it; any thread may call the other methods.
  */
 final class BareLoop {
     private static final Logger log = LoggerFactory.getLogger(BareLoop.class);
     /** Large enough for the largest message that SQS takes. */
     private static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
-    /** Time for a long poll to return by itself, perhaps with messages, when the loop must stop. */
+    /** How long a long poll may continue after the loop was stopped. It may still return messages. */
     private static final Duration HANG_UP_AFTER = Duration.ofSeconds(1);
 
     private final Producer<String, String> producer;
@@ -42,18 +42,18 @@ final class BareLoop {
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     /**
-     * A loop that does nothing yet.
+     * Creates a loop that is not started yet.
      *
-     * @param sqs stays the caller's to close
+     * @param sqs the client; the caller closes it
      * @param bootstrapServers the bootstrap servers of Kafka
-     * @param queueUrls queues to take from
+     * @param queueUrls queues to receive from
      * @param topic the topic that the messages go to
-     * @param wait the wait of a receive on a queue that is empty, whole seconds up to 20
+     * @param wait how long a receive waits at an empty queue, whole seconds up to 20
      */
     BareLoop(LeanSqs sqs, String bootstrapServers, List<String> queueUrls, String topic, Duration wait) {
         this.topic = topic;
         this.producer = new KafkaProducer<>(
-                // Lingering and batches are the producer's own defaults, as in Connect.
+                // Linger and batch size are the producer's defaults, as in Connect.
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
@@ -66,8 +66,8 @@ final class BareLoop {
                         Integer.MAX_VALUE,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
                         Long.MAX_VALUE,
-                        // A producer that starts anew with its bootstrap servers forgets the topic. A send then blocks
-                        // the event loop until the brokers are back, and deletes have to go on meanwhile.
+                        // When a producer reconnects through its bootstrap servers, it forgets the topic. A send then blocks the
+                        // event loop until the brokers are available again. Meanwhile deletes must continue.
                         CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG,
                         "none"),
                 new StringSerializer(),
@@ -94,7 +94,7 @@ final class BareLoop {
                 try {
                     whenAcknowledged.add(message);
                 } catch (RuntimeException | Error e) {
-                    // If it were thrown on, it would end the producer's thread without a message.
+                    // If this error were thrown again, it would end the producer's thread without a message.
                     giveUp(message, new IllegalStateException(e));
                 }
             });
@@ -109,7 +109,7 @@ final class BareLoop {
                 "message " + message.id() + " cannot be produced to " + topic + ": " + error, error));
     }
 
-    /** The first error that will not pass ends the loop. */
+    /** Ends the loop on the first permanent error. */
     private void fail(Throwable error) {
         if (failure.compareAndSet(null, error)) {
             log.error("the loop ends", error);
@@ -127,16 +127,16 @@ final class BareLoop {
         return deleted.get();
     }
 
-    /** The error that ended the loop. */
+    /** The error that ended the loop, if one did. */
     Optional<Throwable> failure() {
         return Optional.ofNullable(failure.get());
     }
 
     /**
-     * Receives no more and waits until the messages under way are acknowledged and deleted.
+     * Stops receiving and waits until the received messages are acknowledged and deleted.
      *
      * @param patience the longest time that this may take
-     * @return whether it came to that; otherwise the rest is left undeleted and comes again
+     * @return whether all were deleted in time; otherwise SQS delivers the remaining messages again later
      */
     boolean stop(Duration patience) throws InterruptedException {
         endReceives();
@@ -161,7 +161,7 @@ final class BareLoop {
         }
     }
 
-    /** The calls and messages under way, for the error of a loop that does not end. */
+    /** The calls and messages in progress, for the error message when the loop does not stop. */
     @Override
     public String toString() {
         return inFlight + "; " + deletes;

@@ -19,10 +19,10 @@ public final class Calibrator {
     private Calibrator() {}
 
     /**
-     * Reads the figures of this invocation, or measures and stores them if that has not been done yet.
+     * Reads the figures of this invocation, or measures and stores them if there are none yet.
      *
-     * @param file the file that keeps the values; simulations of one invocation share it
-     * @param testbed a testbed that no other run uses meanwhile
+     * @param file the file that stores the values; all simulations of one invocation use it
+     * @param testbed a testbed that no other run uses at the same time
      * @throws ProcessFailedException when the loop fails
      */
     public static synchronized Calibration once(Path file, Testbed testbed) {

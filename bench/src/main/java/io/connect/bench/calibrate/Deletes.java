@@ -14,14 +14,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes the acknowledged messages of one queue, ten in a call. A delete that failed is tried again: deleting twice does no
- * harm. Safe for any thread.
+ * Deletes the acknowledged messages of one queue, ten in a call. A failed delete is repeated, since deleting a message twice does
+ * no harm. Safe for any thread.
  */
 final class Deletes {
     private static final Logger log = LoggerFactory.getLogger(Deletes.class);
-    /** Calls under way at once. A burst of acknowledgements would else open a connection for each ten of them. */
+    /**
+     * Maximum number of concurrent calls. Without it, a burst of acknowledgements would open a connection for every ten messages.
+     */
     static final int MOST = 4;
-    /** How long a message waits for nine others. */
+    /** How long a message waits for nine others to fill the batch. */
     private static final Duration LINGER = Duration.ofMillis(10);
 
     private final LeanSqs sqs;
@@ -37,8 +39,9 @@ final class Deletes {
     private volatile boolean gaveUp;
 
     /**
-     * @param deleted counts the messages
-     * @param failure called with an error that will not pass
+     * @param deleted the counter of deleted messages
+     *
+     * @param failure called with a permanent error
      */
     Deletes(LeanSqs sqs, String queueUrl, InFlight inFlight, AtomicLong deleted, Consumer<Throwable> failure) {
         this.sqs = sqs;
@@ -48,7 +51,7 @@ final class Deletes {
         this.failure = failure;
     }
 
-    /** Takes a message that Kafka has. */
+    /** Adds a message that Kafka has acknowledged. */
     void add(LeanMessage message) {
         boolean full;
         boolean first = false;
@@ -74,7 +77,7 @@ final class Deletes {
         deleteNext();
     }
 
-    /** Begins one call, if there are messages for it and not enough calls under way. */
+    /** Starts one call, if messages are waiting and the number of concurrent calls allows it. */
     private void deleteNext() {
         List<LeanMessage> batch = new ArrayList<>(LeanSqs.BATCH);
         synchronized (this) {
@@ -107,8 +110,7 @@ final class Deletes {
                     return null;
                 })
                 .exceptionally(thrown -> {
-                    // An error in this class is reported, because the loop would otherwise wait for the messages for
-                    // ever.
+                    // Reports an error in this class. Otherwise the loop would wait for the messages for ever.
                     failure.accept(thrown);
                     return null;
                 });
@@ -167,7 +169,7 @@ final class Deletes {
         sqs.later(backoff.delay(), () -> delete(messages, backoff.next()));
     }
 
-    /** From now on a delete that fails is not tried again; its message comes again after its visibility timeout. */
+    /** From now on, failed deletes are not repeated; SQS delivers their messages again after the visibility timeout. */
     void giveUp() {
         gaveUp = true;
     }

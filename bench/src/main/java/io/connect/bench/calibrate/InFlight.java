@@ -7,13 +7,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The open work of the loop: receivers, and messages that are received and not deleted. Receivers that find no
- * room wait here. Safe for any thread.
+ * Limits the unfinished work of the loop: running receivers, and messages received but not yet deleted. A receiver waits here
+ * while the limit is reached. Safe for any thread.
  */
 final class InFlight {
-    /** Several times the number of messages that the producer has under way at once. */
+    /** Several times the number of messages that the producer sends concurrently. */
     private static final int MAX_MESSAGES = 5_000;
-    /** Characters of bodies; below the 32 MB of the producer's buffer, so that a send does not wait for room there. */
+    /**
+     * Limit for the characters of all bodies. It is below the producer's buffer of 32 MB, so that a send does not wait for buffer
+     * memory.
+     */
     private static final long MAX_SIZE = 16L * 1024 * 1024;
 
     private final AtomicInteger messages = new AtomicInteger();
@@ -49,12 +52,12 @@ final class InFlight {
         }
     }
 
-    /** Whether a receive may begin. Receives already started can exceed the limit. */
+    /** Whether a receive may begin. Receives that already started can exceed the limit. */
     boolean hasRoom() {
         return messages.get() < MAX_MESSAGES && size.get() < MAX_SIZE;
     }
 
-    /** Runs the receive as soon as there is room. */
+    /** Runs the receive as soon as the limit allows it. */
     void whenRoom(Runnable receive) {
         waiting.add(receive);
         goOn();
@@ -66,7 +69,7 @@ final class InFlight {
         }
     }
 
-    /** Makes every waiting receiver check again, once; a receiver without room goes on waiting. */
+    /** Makes every waiting receiver check the limit again, once; a receiver that is still over the limit continues to wait. */
     void letGo() {
         for (int now = waiting.size(); now > 0; now--) {
             Runnable next = waiting.poll();
@@ -76,7 +79,7 @@ final class InFlight {
         }
     }
 
-    /** Done when the last receiver has ended and the last message is deleted, or given up. */
+    /** Completes when the last receiver has ended and the last message is deleted or given up. */
     CompletableFuture<Void> settled() {
         return settled;
     }

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One call and the future of its answer.
+ * One HTTP call and the future of its answer.
  *
- * @param head request line and headers up to the number of {@code Content-Length}
+ * @param head request line and headers, up to the value of {@code Content-Length}
  * @param patience how long the answer may take
  */
 record LeanCall<T>(
@@ -24,7 +24,7 @@ record LeanCall<T>(
         T read(byte[] body, int length) throws IOException;
     }
 
-    /** The answer in full. The array is read before this returns. */
+    /** Processes the complete answer. The array is read before this method returns. */
     Runnable answered(int status, byte[] bytes, int length) {
         if (status != 200) {
             String text = new String(bytes, 0, length, java.nio.charset.StandardCharsets.UTF_8);

@@ -15,12 +15,12 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** One connection with at most one call under way. Confined to the event loop of its channel. */
+/** One connection with at most one call in progress. Confined to the event loop of its channel. */
 final class LeanConnection extends SimpleChannelInboundHandler<HttpObject> {
     private static final byte[] END_OF_HEAD = {'\r', '\n', '\r', '\n'};
     private static final int LENGTH_DIGITS = 10;
     private static final int USUAL_ANSWER = 16 * 1024;
-    /** An array above this size is not kept for the next answer. */
+    /** A larger array is not reused for the next answer. */
     private static final int LARGEST_KEPT = 1024 * 1024;
 
     private final Consumer<LeanConnection> idle;
@@ -42,7 +42,9 @@ final class LeanConnection extends SimpleChannelInboundHandler<HttpObject> {
         context = added;
     }
 
-    /** Whether another call may be tried on it; the other end can close it at any moment. May be called from any thread. */
+    /**
+     * Whether the connection can be tried for another call; the server can close it at any moment. May be called from any thread.
+     */
     boolean isOpen() {
         return context.channel().isActive();
     }
@@ -126,7 +128,7 @@ final class LeanConnection extends SimpleChannelInboundHandler<HttpObject> {
         if (answer.length > LARGEST_KEPT) {
             answer = new byte[USUAL_ANSWER];
         }
-        // Called before the completion, so that the next call can use this connection.
+        // This runs before the future completes, so that the next call can use this connection.
         if (keepAlive) {
             idle.accept(this);
         } else {

@@ -13,10 +13,10 @@ import java.util.List;
 final class LeanJson {
     private static final JsonFactory JSON = new JsonFactory();
     private static final JsonStringEncoder ESCAPE = JsonStringEncoder.getInstance();
-    /** Bytes for a receipt handle and its entry. */
+    /** Characters reserved for each entry with its receipt handle. */
     private static final int ENTRY_CHARS = 300;
 
-    /** The answer of SQS to one entry of a delete that it did not carry out. */
+    /** One entry of a batch delete that SQS did not delete, with the error code. */
     record Refusal(int entry, String code, boolean forGood) {}
 
     private LeanJson() {}
@@ -29,7 +29,7 @@ final class LeanJson {
         return bytes(json);
     }
 
-    /** Entries have their position as id. */
+    /** Encodes a batch delete. The position of an entry is its id. */
     static byte[] delete(String queueUrl, List<String> receiptHandles) {
         StringBuilder json = new StringBuilder(queueUrl.length() + ENTRY_CHARS * receiptHandles.size());
         quoted(json.append("{\"QueueUrl\":"), queueUrl);
@@ -51,7 +51,7 @@ final class LeanJson {
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The messages of an answer to a receive; one without any has no list of them. */
+    /** Reads the messages of a receive's answer. An answer without messages has no list. */
     static List<LeanMessage> messages(byte[] answer, int length) throws IOException {
         List<LeanMessage> messages = new ArrayList<>(LeanSqs.BATCH);
         eachEntry(answer, length, "Messages", parser -> messages.add(message(parser)));
@@ -79,7 +79,7 @@ final class LeanJson {
         return new LeanMessage(id, receiptHandle, body);
     }
 
-    /** The entries of a delete that SQS did not carry out. */
+    /** Reads the entries of a batch delete that SQS did not delete. */
     static List<Refusal> refusals(byte[] answer, int length) throws IOException {
         List<Refusal> refusals = new ArrayList<>();
         eachEntry(answer, length, "Failed", parser -> refusals.add(refusal(parser)));

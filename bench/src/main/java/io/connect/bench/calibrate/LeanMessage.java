@@ -1,4 +1,4 @@
 package io.connect.bench.calibrate;
 
-/** One received message, as far as the loop needs it. */
+/** The fields of a received message that the loop needs. */
 record LeanMessage(String id, String receiptHandle, String body) {}

@@ -26,22 +26,22 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The calls of the bare loop to SQS: its JSON protocol over HTTP/1.1 and connections that stay open. The SDK is not used,
- * since its own work would be a third of what the loop measures.
+ * The SQS client of the bare loop: the JSON protocol of SQS over HTTP/1.1 with persistent connections. It does not use the SDK,
+ * since the SDK would cause a third of the measured work.
  *
- * <p>Requests are not signed. The services of a testbed do not check signatures, and real SQS is out of the loop's reach.
+ * <p>Requests are not signed. The services of a testbed do not check signatures, and the loop never calls real SQS.
  *
- * <p>A call fails with a {@link SqsCallException} that names it and its HTTP status. Cancelling its future closes its
+ * <p>A failed call throws a {@link SqsCallException} with its name and HTTP status. Cancelling the future of a call closes the
  * connection. Safe for any thread; futures complete on event loop threads, which must not be blocked for long.
  */
 final class LeanSqs implements AutoCloseable {
-    /** The most that SQS takes, and gives, in one call. */
+    /** Maximum number of messages in one call to SQS. */
     static final int BATCH = 10;
 
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
-    /** Time in addition to the wait that a receive asks for. */
+    /** Time for an answer, in addition to the wait time of a receive. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** Size of the pieces in which the body of an answer is passed on. */
+    /** Size of the chunks in which the body of an answer is passed on. */
     private static final int CHUNK = 64 * 1024;
 
     private static final String RECEIVE = "ReceiveMessage";
@@ -52,7 +52,7 @@ final class LeanSqs implements AutoCloseable {
     private final Map<String, byte[]> heads = new HashMap<>();
     private final MultiThreadIoEventLoopGroup threads;
     private final Bootstrap bootstrap;
-    /** The one used last is first, because its buffers are warm and the others may be closed by the service. */
+    /** Idle connections, the most recently used one first: its buffers are warm, and the service may have closed the others. */
     private final Deque<LeanConnection> idle = new ConcurrentLinkedDeque<>();
 
     /** @param endpoint the endpoint of SQS, plain HTTP */
@@ -61,7 +61,7 @@ final class LeanSqs implements AutoCloseable {
         for (String action : List.of(RECEIVE, DELETE, SEND)) {
             heads.put(action, head(endpoint, action));
         }
-        // Half of the processors: the producer, and on one machine the services, have work to do, too.
+        // Uses half of the processors. The producer needs the others, and so do the services on the same machine.
         int count = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         this.threads = new MultiThreadIoEventLoopGroup(
                 count, new DefaultThreadFactory("lean-sqs", true), NioIoHandler.newFactory());
@@ -93,7 +93,7 @@ final class LeanSqs implements AutoCloseable {
     /**
      * Receives up to ten messages.
      *
-     * @param wait how long SQS may wait for a first one, whole seconds up to 20
+     * @param wait how long SQS may wait for the first message, whole seconds up to 20
      */
     CompletableFuture<List<LeanMessage>> receive(String queueUrl, Duration wait) {
         byte[] body = LeanJson.receive(queueUrl, BATCH, wait.toSeconds());
@@ -106,8 +106,7 @@ final class LeanSqs implements AutoCloseable {
     }
 
     /**
-     * Sends up to ten messages to a standard queue. Must not be repeated when no answer came, because SQS may have accepted
-     * the messages.
+     * Sends up to ten messages to a standard queue. Do not repeat a call without an answer: SQS may have accepted its messages.
      */
     CompletableFuture<SendBatchResponse> sendBatch(String queueUrl, List<SendBatchRequest.Entry> entries) {
         return call(
@@ -136,7 +135,7 @@ final class LeanSqs implements AutoCloseable {
         if (connected.isSuccess()) {
             LeanConnection connection = connected.channel().pipeline().get(LeanConnection.class);
             if (connection == null) {
-                // The other end closed at once; a closed channel has no handlers left.
+                // The server closed the connection immediately; a closed channel has no handlers any more.
                 call.unanswered("the connection was closed before the request was sent", null);
             } else {
                 connection.make(call);
@@ -146,12 +145,12 @@ final class LeanSqs implements AutoCloseable {
         }
     }
 
-    /** Runs something on an event loop thread. */
+    /** Runs a task on an event loop thread after a delay. */
     void later(Duration delay, Runnable task) {
         threads.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Ends all connections; calls under way fail. */
+    /** Closes all connections; calls in progress fail. */
     @Override
     public void close() {
         threads.shutdownGracefully(0, 1, TimeUnit.SECONDS);

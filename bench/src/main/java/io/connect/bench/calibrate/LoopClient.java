@@ -62,7 +62,7 @@ final class LoopClient implements AutoCloseable {
         return control;
     }
 
-    /** @throws ProcessFailedException when the loop has ended by an error, or its process has */
+    /** @throws ProcessFailedException when an error ended the loop, or the process ended */
     boolean isRunning() {
         if (control == null) {
             return false;
@@ -78,7 +78,7 @@ final class LoopClient implements AutoCloseable {
         }
     }
 
-    /** The error of a loop that did not carry out a command, with the end of its log. */
+    /** Creates the error for a command that the loop did not carry out, with the end of the loop's log. */
     ProcessFailedException failed(String what, RuntimeException cause) {
         Throwable reason = cause.getCause() == null ? cause : cause.getCause();
         return new ProcessFailedException(
@@ -93,7 +93,7 @@ final class LoopClient implements AutoCloseable {
             try {
                 open.close();
             } catch (IOException gone) {
-                // The other end died first.
+                // The process has already ended.
             }
         });
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import javax.management.JMX;
 import javax.management.MXBean;
 
-/** Commands to the process of the bare loop, over {@link JMX}. */
+/** The commands that the process of the bare loop accepts over {@link JMX}. */
 @MXBean
 public interface LoopControl {
 
@@ -12,34 +12,34 @@ public interface LoopControl {
     String NAME = "io.connect.bench:type=LoopControl";
 
     /**
-     * Moves messages from now on, and returns at once.
+     * Starts to move messages, and returns immediately.
      *
-     * @throws IllegalStateException when the loop moves messages already
+     * @throws IllegalStateException when the loop is already moving messages
      */
     void start(List<String> queueUrls, String topic);
 
     /**
-     * Receives no more, and returns when the messages under way are acknowledged and deleted; does nothing when nothing is
-     * moved.
+     * Stops receiving, and returns when all received messages are acknowledged and deleted. Does nothing when the loop is not
+     * moving messages.
      *
-     * @throws IllegalStateException when that takes longer than a minute; the rest is left undeleted
+     * @throws IllegalStateException when this takes longer than a minute; the remaining messages are not deleted
      */
     void stop();
 
     /**
-     * Moves messages of its own until the process is warm, or the time is up.
+     * Moves messages created by the process itself until it is warm or the time limit is reached.
      *
-     * @param queueUrl a queue that nobody else uses
+     * @param queueUrl a queue without other users
      * @param limitSeconds the time after which no further block begins
      * @return the last block, as JSON of a calibration
-     * @throws IllegalStateException when the loop moves messages already, or a call failed
+     * @throws IllegalStateException when the loop is already moving messages, or a call failed
      */
     String warmUp(String queueUrl, String topic, int limitSeconds);
 
-    /** Messages moved since the latest start: produced, acknowledged and deleted. */
+    /** Number of messages moved since the latest start: produced, acknowledged and deleted. */
     long getMoved();
 
-    /** Whether messages are moved. */
+    /** Whether the loop is moving messages. */
     boolean isRunning();
 
     /** The error that ended the loop since the latest start; null without one. */

@@ -12,8 +12,8 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * The process of the bare loop. It carries out one command after the other, and stays warm in between. It ends when
- * it is killed.
+ * The main class of the bare loop's process. It carries out one command after the other and stays warm between them. It runs
+ * until it is killed.
  */
 final class LoopProcess implements LoopControl {
     private static final Duration LONG_POLL = Duration.ofSeconds(20);
@@ -22,7 +22,7 @@ final class LoopProcess implements LoopControl {
     private final LeanSqs sqs;
     private final String bootstrapServers;
     private final URI sendEndpoint;
-    /** Called while another thread warms up or stops. */
+    /** The running loop, if there is one. Other threads read it while one thread warms up or stops. */
     private volatile Optional<BareLoop> loop = Optional.empty();
 
     private volatile long movedBefore;
@@ -36,7 +36,7 @@ final class LoopProcess implements LoopControl {
     /**
      * Runs until it is killed.
      *
-     * @param arguments address of SQS behind its link, bootstrap servers, address of SQS for messages of its own
+     * @param arguments address of SQS behind its link, bootstrap servers, address of SQS for the messages of the warm-up
      */
     public static void main(String[] arguments) throws JMException, InterruptedException {
         LoopProcess process = new LoopProcess(URI.create(arguments[0]), arguments[1], URI.create(arguments[2]));

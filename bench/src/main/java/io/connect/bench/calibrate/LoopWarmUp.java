@@ -12,18 +12,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Moves blocks of its own messages until this process is warm: each fills a queue and then drains it. The last block is the
- * calibration of the machine.
+ * Warms up the process: it fills a queue with its own messages, drains it, and repeats this in blocks until the speed is steady.
+ * The last block is the calibration of the machine.
  */
 final class LoopWarmUp {
     private static final int SMALLEST_BLOCK = 2_000;
     /** The number of messages of 1 KB that easily fit into the heap of the service. */
     private static final int LARGEST_BLOCK = 60_000;
-    /** A rate over less than a second and a half would follow every pause of the machine. */
+    /** Blocks should take a second and a half. In a shorter block, every pause of the machine would change the rate. */
     private static final WarmBlocks BLOCKS = new WarmBlocks(SMALLEST_BLOCK, SMALLEST_BLOCK, LARGEST_BLOCK, 1.5);
 
     private static final Duration LOOK = Duration.ofMillis(1);
-    /** Time for one block, with other work on the machine. */
+    /** Time limit for one block, if other programs use the machine too. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final LeanSqs sqs;
@@ -34,7 +34,7 @@ final class LoopWarmUp {
     private final CompilerThreads compilers =
             CompilerThreads.seldomAskedAbout(ProcessHandle.current().pid());
 
-    /** One block, and the CPU time of each of its messages without the compilers. */
+    /** One block, with the CPU time per message without the JIT compilers. */
     private record Measured(Warmth.Block block, double cpuPerMessage, int messages) {}
 
     LoopWarmUp(LeanSqs sqs, String bootstrapServers, QueueFill fill, String queueUrl, String topic) {
@@ -50,7 +50,7 @@ final class LoopWarmUp {
         List<Measured> measured = new ArrayList<>();
         List<Warmth.Block> blocks = BLOCKS.untilSteady(limit, messages -> {
             Measured block = block(messages / LeanSqs.BATCH * LeanSqs.BATCH);
-            // The output of this process is its log.
+            // This process writes its log to standard output.
             System.out.println(block);
             measured.add(block);
             return block.block();
@@ -67,7 +67,7 @@ final class LoopWarmUp {
 
     private Measured block(int messages) throws InterruptedException {
         fill.fill(queueUrl, messages);
-        // No long poll, so that nothing waits at the queue when the block is over.
+        // No long poll, so that no receive is waiting when the block ends.
         BareLoop loop = new BareLoop(sqs, bootstrapServers, List.of(queueUrl), topic, Duration.ZERO);
         try {
             long compileNanos = compileNanos();
@@ -105,7 +105,10 @@ final class LoopWarmUp {
                 .getProcessCpuTime();
     }
 
-    /** Where the kernel does not tell, what the JVM tells: elapsed time, which is never less. */
+    /**
+     * CPU time of the JIT compilers. If the kernel does not report it, the elapsed time that the JVM reports is used; that is
+     * never less.
+     */
     private long compileNanos() {
         return TimeUnit.MICROSECONDS.toNanos(compilers
                 .micros()

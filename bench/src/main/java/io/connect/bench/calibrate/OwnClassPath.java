@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The class path of this JVM, for programs that are part of the testbed itself. */
+/** The class path of this JVM, for processes that run classes of the testbed. */
 final class OwnClassPath {
     private OwnClassPath() {}
 

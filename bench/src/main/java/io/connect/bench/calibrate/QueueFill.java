@@ -23,16 +23,16 @@ final class QueueFill implements AutoCloseable {
 
     private final LeanSqs sqs;
 
-    /** @param endpoint the endpoint of SQS, without any link between */
+    /** @param endpoint the endpoint of SQS itself, not of a link to it */
     QueueFill(URI endpoint) {
         this.sqs = new LeanSqs(endpoint);
     }
 
     /**
-     * Sends messages and returns when SQS has them.
+     * Sends messages and returns when SQS has accepted them.
      *
-     * @param messages how many, a multiple of ten
-     * @throws IllegalStateException when SQS does not take one
+     * @param messages the number of messages, a multiple of ten
+     * @throws IllegalStateException when SQS rejects a message
      */
     void fill(String queueUrl, int messages) {
         int batches = messages / LeanSqs.BATCH;

@@ -9,14 +9,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The receives of one queue. One receiver waits for messages with a long poll. While receives come back full there are more,
- * which do not wait and end with their first receive that is not full. An idle queue has one long poll and nothing else.
+ * The receives of one queue. One receiver waits for messages with a long poll. While receives return full batches, further
+ * receivers run. They do not wait, and each stops after its first receive that is not full. An idle queue has only the long poll.
  *
  * <p>Safe for any thread.
  */
 final class Receives {
     private static final Logger log = LoggerFactory.getLogger(Receives.class);
-    /** Receives under way at once. Of 1, 2, 4 and 8, CPU per message fell up to 4 and no further; each costs memory. */
+    /**
+     * Maximum number of concurrent receives. Of 1, 2, 4 and 8, CPU per message fell up to 4 and no further; each costs memory.
+     */
     private static final int MOST = 4;
 
     private final LeanSqs sqs;
@@ -30,9 +32,10 @@ final class Receives {
     private volatile boolean stopped;
 
     /**
-     * @param wait the wait of the long poll
+     * @param wait how long the long poll waits
+     *
      * @param messages called with each message, on an event loop thread
-     * @param failure called with an error that will not pass
+     * @param failure called with a permanent error
      */
     Receives(
             LeanSqs sqs,
@@ -106,7 +109,7 @@ final class Receives {
         }
     }
 
-    /** Makes a receive that does not wait. */
+    /** Starts a receive that does not wait. */
     private void receive() {
         if (stopped || !inFlight.hasRoom()) {
             endOfMore();
@@ -134,7 +137,7 @@ final class Receives {
         }
     }
 
-    /** An error in this class is reported, because the loop would otherwise wait for the receiver for ever. */
+    /** Reports an error in this class. Otherwise the loop would wait for the receiver for ever. */
     private <T> T broke(Throwable thrown) {
         failure.accept(thrown);
         return null;
@@ -145,12 +148,12 @@ final class Receives {
         inFlight.receiverEnds();
     }
 
-    /** Starts no further receive. */
+    /** Starts no further receives. */
     void stop() {
         stopped = true;
     }
 
-    /** Ends the long poll under way. Messages on their way to it come again after their visibility timeout. */
+    /** Cancels the long poll in progress. SQS delivers any messages of its answer again after their visibility timeout. */
     void hangUp() {
         poll.cancel(false);
     }

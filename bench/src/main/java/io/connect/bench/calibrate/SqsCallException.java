@@ -1,6 +1,6 @@
 package io.connect.bench.calibrate;
 
-/** A call to SQS that brought no answer, or an answer with an error. */
+/** A call to SQS failed: there was no answer, or the answer was an error. */
 final class SqsCallException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -19,13 +19,13 @@ final class SqsCallException extends RuntimeException {
         return new SqsCallException(action + " at " + endpoint + ": " + why, true, cause);
     }
 
-    /** The answer is an error. */
+    /** SQS answered with an error. */
     static SqsCallException refused(String action, String endpoint, int status, String body) {
         boolean passing = status >= FIRST_SERVER_ERROR || status == TOO_MANY_REQUESTS || body.contains("Throttl");
         return new SqsCallException(action + " at " + endpoint + ": HTTP " + status + " " + body, passing, null);
     }
 
-    /** The answer is not one to this call. */
+    /** The answer does not belong to this call. */
     static SqsCallException unreadable(String action, String endpoint, Throwable cause) {
         return new SqsCallException(
                 action + " at " + endpoint + ": unreadable answer: " + cause.getMessage(), false, cause);

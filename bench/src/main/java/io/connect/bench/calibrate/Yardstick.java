@@ -20,10 +20,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * The bare loop beside a testbed, in one process that is started on first use, warmed up once and kept until the testbed is
- * closed. A process that died is started anew. The loop reaches SQS and brokers through the same links as a connector, in a
- * JVM with the arguments of the workers. Its rate is the ceiling of this queue service, these brokers and this machine,
- * without Connect.
+ * The bare loop of a testbed. It runs in one process, which starts on first use, is warmed up once and lives until the testbed is
+ * closed. A process that died is started again. The loop connects to SQS and brokers through the same links as a connector, in a
+ * JVM with the arguments of the workers. Its rate is the ceiling of this queue service, these brokers and this machine, without
+ * Connect.
  *
  * <p>Safe for any thread; commands are carried out one after the other.
  */
@@ -31,13 +31,16 @@ public final class Yardstick {
     /** The default limit of the warm-up. */
     public static final Duration WARM_UP = Duration.ofSeconds(30);
 
-    /** The process is measured in the role that a worker has with a connector. */
+    /** The process has the role that a worker has when a connector is measured. */
     private static final String PROCESS = "worker-loop";
 
     private static final String OWN = "bare-loop-warm-up";
     private static final Duration START_DEADLINE = Duration.ofSeconds(60);
 
-    /** All views of a testbed share the launcher. No object here refers to it, so that it is released with the testbed. */
+    /**
+     * All views of a testbed share the launcher. Nothing stored here refers to the launcher, so an entry is released together
+     * with its testbed.
+     */
     private static final Map<JvmLauncher, Kept> KEPT = new WeakHashMap<>();
 
     private final Testbed testbed;
@@ -45,7 +48,7 @@ public final class Yardstick {
 
     /** The process of one testbed, if it has been started. */
     private static final class Kept {
-        /** Read by samplers while the process warms up. */
+        /** The connection to the process. Samplers read it while the process warms up. */
         private volatile Optional<LoopClient> client = Optional.empty();
 
         private Optional<Calibration> warm = Optional.empty();
@@ -56,7 +59,7 @@ public final class Yardstick {
         this.kept = kept;
     }
 
-    /** The yardstick of a testbed; starts nothing. */
+    /** Returns the yardstick of a testbed; starts nothing. */
     public static Yardstick of(Testbed testbed) {
         synchronized (KEPT) {
             return new Yardstick(testbed, KEPT.computeIfAbsent(testbed.launcher(), launcher -> new Kept()));
@@ -64,10 +67,10 @@ public final class Yardstick {
     }
 
     /**
-     * Warms the process up if it is not, on messages of its own. No other measurement should run meanwhile.
+     * Warms the process up with its own messages, if it is cold. No other measurement should run at the same time.
      *
      * @param limit the time after which the last block is accepted, steady or not
-     * @return the best the machine can do: the last block, and whether it was steady
+     * @return the best rate of the machine: the last block, and whether it was steady
      * @throws ProcessFailedException when the loop fails
      */
     public Calibration warm(Duration limit) {
@@ -96,7 +99,7 @@ public final class Yardstick {
         return kept.client.get();
     }
 
-    /** A process that did not carry out a command gets no further one; the next call starts another process. */
+    /** Gives up a process that did not carry out a command. The next call starts another process. */
     private static void forget(LoopClient loop) {
         loop.close();
         loop.process().kill();
@@ -115,7 +118,7 @@ public final class Yardstick {
                         testbed.sqsEndpoint().toString()));
     }
 
-    /** As for a worker: a JVM that sees one processor would pick the serial collector. */
+    /** The JVM arguments, as for a worker. A JVM that sees one processor would choose the serial collector. */
     static List<String> jvmArguments(String heap, List<String> further) {
         List<String> arguments = new ArrayList<>(List.of("-Xms" + heap, "-Xmx" + heap));
         if (further.stream().noneMatch(argument -> argument.matches("-XX:\\+Use\\w+GC"))) {
@@ -157,9 +160,9 @@ public final class Yardstick {
     }
 
     /**
-     * Makes the loop move messages from now on; warms it up first if it is cold.
+     * Starts to move messages; warms the loop up first if it is cold.
      *
-     * @param queueUrls queues to take from
+     * @param queueUrls queues to receive from
      * @param topic the topic that the messages go to
      */
     public void start(List<String> queueUrls, String topic) {
@@ -175,8 +178,8 @@ public final class Yardstick {
     }
 
     /**
-     * Starts the process again after it has been killed, and has it move messages at once: cold, as a worker is that was
-     * started again. The next user warms it up before measuring.
+     * Starts a killed process again and immediately moves messages. The process is cold, like a restarted worker. The next user
+     * warms it up before measuring.
      */
     public void restart(List<String> queueUrls, String topic) {
         synchronized (kept) {
@@ -191,12 +194,12 @@ public final class Yardstick {
         }
     }
 
-    /** Whether the process has been ended on purpose and not been started again. */
+    /** Whether the process was killed on purpose and not restarted. */
     public boolean isTakenDown() {
         return process().filter(JvmProcess::wasToldToEnd).isPresent();
     }
 
-    /** Stops receives of the loop, and returns when its messages are acknowledged and deleted. */
+    /** Stops receiving, and returns when all received messages are acknowledged and deleted. */
     public void stop() {
         synchronized (kept) {
             kept.client.filter(client -> client.process().isAlive()).ifPresent(loop -> {
@@ -213,19 +216,19 @@ public final class Yardstick {
     /**
      * Whether the loop moves messages.
      *
-     * @throws ProcessFailedException when it has ended by an error, or its process has
+     * @throws ProcessFailedException when an error ended the loop, or its process ended
      */
     public boolean isRunning() {
         Optional<LoopClient> loop = kept.client;
         return loop.isPresent() && loop.get().isRunning();
     }
 
-    /** Messages moved since the latest start. */
+    /** Number of messages moved since the latest start. */
     public long moved() {
         return kept.client.map(loop -> loop.control().getMoved()).orElse(0L);
     }
 
-    /** The process, once it has been started. */
+    /** The process; empty before its first start. */
     public Optional<JvmProcess> process() {
         return kept.client.map(LoopClient::process);
     }

@@ -1,5 +1,5 @@
 /**
- * The yardstick of a machine: how fast a bare receive-produce-delete loop without Connect runs here, so that results of
- * different machines can be compared as ratios.
+ * The yardstick of a machine: the speed of a bare receive-produce-delete loop without Connect. It makes results of different
+ * machines comparable as ratios.
  */
 package io.connect.bench.calibrate;

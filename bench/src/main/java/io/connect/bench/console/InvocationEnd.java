@@ -14,7 +14,7 @@ import io.connect.reports.run.RunSummary;
  */
 public final class InvocationEnd extends ClosingStep {
 
-    /** Name in Gatling's report of the comparison, where it can fail the build. */
+    /** The comparison's name in Gatling's report. A failure under this name fails the build. */
     public static final String GATE_REQUEST = "baseline gate";
 
     private final Settings settings;
@@ -50,7 +50,7 @@ public final class InvocationEnd extends ClosingStep {
         }
     }
 
-    /** The lines that a person reads at the end of an invocation. */
+    /** The lines printed for the user at the end of an invocation. */
     public static String lines(Settings settings, RunSummary summary) {
         return summary.closing() + "next: " + NextCommand.after(settings, summary.results()) + "\n";
     }

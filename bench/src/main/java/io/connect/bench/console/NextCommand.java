@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The command that most users type after a run. */
+/** Suggests the command that most users type after a run. */
 final class NextCommand {
 
     private static final String COMMAND = "mvn gatling:test";
-    /** The profile after each; after the last comes a baseline. */
+    /** Maps each profile to the next one. After the last profile, a baseline follows. */
     private static final Map<String, String> NEXT = Map.of("smoke", "quick", "quick", "suite", "suite", "full");
 
     private NextCommand() {}
 
-    /** The failed runs again, a longer profile, or a new baseline; with a few words on it. */
+    /** The suggested command with a short explanation: repeat the failed runs, run a longer profile, or make a new baseline. */
     static String after(Settings settings, List<RunResult> results) {
         String again = results.stream()
                 .filter(result -> result.verdict() != Verdict.PASS)
@@ -35,18 +35,21 @@ final class NextCommand {
                 : COMMAND + profile(longer) + "  is the next longer profile; -Dplan says what it runs";
     }
 
-    /** A variant that is run in turns with others is compared with them, and means nothing alone. */
+    /**
+     * The selection that repeats a failed run. A variant that runs in turns with others is compared with them, so all of them are
+     * repeated.
+     */
     private static String toRunAgain(RunResult result) {
         boolean inTurns = result.conditions() != null && result.conditions().roundsWanted() > 1;
         if (inTurns || result.scenarioAsRun().isNull()) {
             return inTurns ? result.scenario() : result.name();
         }
-        // The name may end with the subject, which the command line names apart.
+        // The name may end with the subject, which has its own option on the command line.
         String variant = result.scenarioAsRun().path("variant").asText();
         return variant.isEmpty() ? result.scenario() : result.scenario() + "@" + variant;
     }
 
-    /** The file of the scenarios and the environment, where the command line named another. */
+    /** The options for the scenario file and the environment, if the command line named other ones. */
     private static String places(Settings settings) {
         String file = settings.isOfTheProjectsOwnFile()
                 ? ""
@@ -59,7 +62,7 @@ final class NextCommand {
                 .orElse(file);
     }
 
-    /** A path as a user types it at the project's root. */
+    /** A path in the form that a user types in the project's root. */
     private static String typed(Settings settings, Path path) {
         return (path.startsWith(settings.projectRoot()) ? settings.projectRoot().relativize(path) : path).toString();
     }

@@ -19,17 +19,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Compares the runs of an invocation with everything that the profiles of its scenario file run. */
+/** Compares the runs of an invocation with all runs of all profiles in its scenario file. */
 public final class NotExercised {
 
-    /** A profile that compares builds in pairs and exercises no target. */
+    /** A profile that compares builds in pairs. It judges no targets. */
     private static final String PAIRS = "pair";
 
     private static final double PERCENT = 100;
 
     private final String profile;
     private final Map<String, Scenario> run;
-    /** Profile to its runs, by id: first the profiles after this one in the file, then the profiles before it. */
+    /** Maps each profile to its runs, by id: first the profiles after this one in the file, then those before it. */
     private final Map<String, Map<String, Scenario>> others = new LinkedHashMap<>();
 
     private NotExercised(ScenarioFile file, String profile, List<Scenario> run) {
@@ -37,15 +37,15 @@ public final class NotExercised {
         this.run = byId(run);
         List<String> profiles = file.profiles();
         int here = profiles.indexOf(profile);
-        // The next longer profile exercises more than a shorter one does.
+        // A longer profile exercises more than a shorter one, so the longer profiles come first.
         Stream.concat(profiles.stream().skip(here + 1L), profiles.stream().limit(Math.max(0, here)))
                 .filter(other -> !other.equals(PAIRS))
                 .forEach(other -> others.put(other, byId(file.written(other))));
     }
 
     /**
-     * The parts of the file that a whole profile leaves out, a scenario each, in the order of the file. Empty where the user
-     * chose scenarios, a group or a subject: then everything else is left out on purpose.
+     * The parts of the file that a whole profile leaves out, one scenario for each part, in the order of the file. Empty if the
+     * user chose scenarios, a group or a subject: then the rest is left out on purpose.
      */
     public static List<Unexercised> in(Settings settings, List<Scenario> run) {
         Settings.Selected asked = settings.selected();
@@ -101,7 +101,7 @@ public final class NotExercised {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The run of the first profile that has one; the profile is added to the needed profiles. */
+    /** The run with this id in the first profile that contains it. Adds that profile to the needed profiles. */
     private Scenario first(String id, Set<String> profiles) {
         for (Map.Entry<String, Map<String, Scenario>> other : others.entrySet()) {
             Scenario found = other.getValue().get(id);
@@ -113,7 +113,7 @@ public final class NotExercised {
         throw new IllegalStateException("no profile runs " + id);
     }
 
-    /** Targets that another profile judges in the same run. */
+    /** The targets of this run that only another profile judges. */
     private Set<String> unjudged(Scenario here, Set<String> profiles) {
         Set<String> judged = metrics(here);
         Set<String> missing = new LinkedHashSet<>();

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How long runs will take, roughly, on a quiet machine. Plans and the remaining time use it; no verdict does.
+ * Estimates how long runs will take on a quiet machine. Plans and the remaining time use this estimate; verdicts do not.
  *
  * @param runs the runs in their order
  */
@@ -28,22 +28,22 @@ record PlannedTime(List<Run> runs) {
     }
 
     /**
-     * One run.
+     * The planned time of one run.
      *
      * @param scenario the scenario, with every service of its environment
-     * @param isNew whether its workers are started for it
-     * @param warmUp the longest that they are warmed up for before it, in seconds; 0 when they are warm
+     * @param isNew whether new workers are started for it
+     * @param warmUp the longest warm-up of these workers before the run, in seconds; 0 when they are warm
      * @param seconds the duration of one run, with its warm-up, its environment and, for the first run, the calibration
      */
     record Run(Scenario scenario, boolean isNew, long warmUp, long seconds) {
 
-        /** The time of all its rounds; the preparation before them is done once. */
+        /** The time of all rounds of the run; the run is prepared only once. */
         long allRounds() {
             return seconds + (scenario.rounds().count() - 1) * length(scenario);
         }
     }
 
-    /** The time of scenarios that run one after the other. */
+    /** Estimates the time of scenarios that run one after the other. */
     static PlannedTime of(List<Scenario> selected) {
         List<Scenario> scenarios = SharedServices.of(selected);
         List<Run> runs = new ArrayList<>();
@@ -64,7 +64,7 @@ record PlannedTime(List<Run> runs) {
         return new PlannedTime(runs);
     }
 
-    /** The time of all runs. */
+    /** The total time of all runs. */
     long seconds() {
         return runs.stream().mapToLong(Run::allRounds).sum();
     }

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * How many runs are over, and how long the others will take. Planned seconds are corrected by the time that the runs so
- * far really took. Safe for any thread.
+ * Counts the finished runs and estimates the time for the remaining ones. The planned time is corrected by the time that the
+ * finished runs really took. Safe for any thread.
  */
 public final class RunCount {
 
-    /** The first runs say little about the others, so that the plan is not believed to be wrong by more than this. */
+    /** The planned time is corrected by at most this factor, since the first runs say little about the others. */
     private static final double MOST_CORRECTION = 2;
 
     private static final double NANOS_PER_SECOND = 1e9;
@@ -28,7 +28,7 @@ public final class RunCount {
     /** Counts the runs of an invocation that begins now. */
     public static RunCount of(List<Turn> turns) {
         Map<String, Long> seconds = new LinkedHashMap<>();
-        // Runs that are done again were not planned, and a dry run has no line.
+        // Repeated runs were not planned, and a dry run prints no line.
         List<Turn> planned = turns.stream()
                 .filter(turn -> turn.counts() && turn.attempt() == 0)
                 .toList();
@@ -39,10 +39,10 @@ public final class RunCount {
     }
 
     /**
-     * Counts runs from now on.
+     * Starts to count runs.
      *
      * @param seconds each run's planned time, by its id
-     * @param nanos a clock that only ever goes forward
+     * @param nanos a monotonic clock
      */
     RunCount(Map<String, Long> seconds, LongSupplier nanos) {
         this.seconds = new LinkedHashMap<>(seconds);
@@ -51,7 +51,7 @@ public final class RunCount {
     }
 
     /**
-     * Notes that a run is over; a second time changes nothing.
+     * Records that a run has finished. Further calls for the same run have no effect.
      *
      * @return the count and the time left, such as {@code [7/12, about 3 min left]}
      */
@@ -74,7 +74,7 @@ public final class RunCount {
         return planned == 0 ? 1 : Math.max(1 / MOST_CORRECTION, Math.min(MOST_CORRECTION, taken / planned));
     }
 
-    /** Seconds as minutes, for people. */
+    /** Formats seconds as minutes for the user. */
     static String about(long seconds) {
         return seconds < SECONDS_PER_MINUTE
                 ? "less than a minute"

@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Describes the runs that were chosen: their length, their load, their processes. Starts nothing and calls nothing. */
+/** Describes the selected runs: their length, load and processes. Does not start or call anything. */
 public final class RunPlan {
 
     private RunPlan() {}
 
-    /** The plan of scenarios that run one after the other. */
+    /** Describes scenarios that run one after the other. */
     public static String of(List<Scenario> selected) {
         PlannedTime time = PlannedTime.of(selected);
         StringBuilder text = new StringBuilder();
@@ -100,7 +100,7 @@ public final class RunPlan {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The processes and containers as they are named in the run's logs. */
+    /** The processes and containers, under the names that the run's logs use. */
     private static List<String> processes(Scenario scenario) {
         EnvironmentSpec spec = scenario.environment();
         List<String> names = new ArrayList<>();

@@ -14,7 +14,7 @@ public final class ShortPlan {
 
     private ShortPlan() {}
 
-    /** The plan of scenarios, at least one, that run one after the other. */
+    /** Makes the plan of at least one scenario; the scenarios run one after the other. */
     public static String of(List<Scenario> selected) {
         PlannedTime time = PlannedTime.of(selected);
         Map<String, List<PlannedTime.Run>> byName = time.runs().stream()

@@ -8,22 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Standard output as a person reads it. Safe for any thread. */
+/** Standard output for the user. Safe for any thread. */
 public final class Terminal {
 
     private static final PrintStream OUT = System.out;
 
     private Terminal() {}
 
-    /** Prints a text as it is. */
+    /** Prints a text unchanged. */
     public static void print(String text) {
         OUT.print(text);
         OUT.flush();
     }
 
     /**
-     * From now on, text that others print to standard output goes into a file. Gatling prints its statistics and
-     * assertions there, and has no setting to switch that off.
+     * Redirects the standard output of other code to a file. Gatling prints its statistics and assertions there, and has no
+     * setting to turn that off.
      */
     public static void divertOthersTo(Path file) {
         try {

@@ -1,5 +1,5 @@
 /**
- * The terminal during an invocation: the plan before it, a line for each run that ended, the closing lines. Depends on
+ * The terminal output of an invocation: the plan before the runs, a line for each finished run, and the closing lines. Depends on
  * scenarios, environments, runs and results.
  */
 package io.connect.bench.console;

@@ -33,9 +33,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The environment that runs: one set of brokers and services at a time, and beside each other the Connect clusters that
- * scenarios have asked for on them. Scenarios that ask for the same workers share a cluster, which keeps it warm; other
- * brokers or services, or a part that died, get a new environment. Used by one thread at a time.
+ * The running environment: one set of brokers and services, and the Connect clusters that scenarios have started on them.
+ * Scenarios that need the same workers share a cluster, which stays warm. A scenario that needs other brokers or services gets a
+ * new environment. So does the next scenario after a part of the environment has died. Used by one thread at a time.
  */
 public class Environments implements AutoCloseable {
 
@@ -45,14 +45,14 @@ public class Environments implements AutoCloseable {
 
     private static final String BROKER_HEAP = "1g";
     private static final long MIB = 1024L * 1024;
-    /** Each takes memory for as long as it stands; the one that was used the longest ago goes. */
+    /** Maximum number of clusters, since each takes memory. The cluster that has been unused longest is stopped first. */
     private static final int MOST_CLUSTERS = 4;
 
     private final Settings settings;
-    /** The clusters by their workers, the one used last at the end; the first one ever started ends with the brokers only. */
+    /** The clusters by their workers, in the order of their last use. The first cluster ends only together with the brokers. */
     private final Map<Cluster, RunningEnvironment> clusters = new LinkedHashMap<>();
 
-    /** Open from the first run to the end of the invocation, if that is watched at all. */
+    /** Open from the first run to the end of the invocation, if monitoring is on. */
     private Optional<MetricsEndpoint> endpoint = Optional.empty();
 
     private Optional<EnvironmentSpec> place = Optional.empty();
@@ -60,15 +60,15 @@ public class Environments implements AutoCloseable {
     private int started;
     private int besides;
 
-    /** Two scenarios with equal values here share workers. */
+    /** Identifies the workers; scenarios with equal values share them. */
     private record Cluster(ConnectSpec workers, Optional<String> plugin) {}
 
-    /** Environments for one simulation; nothing runs yet. */
+    /** Creates the environments of one simulation; starts nothing yet. */
     public Environments(Settings settings) {
         this.settings = settings;
     }
 
-    /** The part of the scenario's demands that this bench cannot meet; empty when it can be run. */
+    /** The requirements of the scenario that this bench cannot meet; empty when it can run the scenario. */
     public static List<String> lacking(Scenario scenario) {
         List<String> lacking = new ArrayList<>();
         EnvironmentSpec spec = scenario.environment();
@@ -81,17 +81,17 @@ public class Environments implements AutoCloseable {
         return lacking;
     }
 
-    /** Whether one scenario can run on the brokers and services that the other has run on. */
+    /** Whether one scenario can run on the brokers and services of the other. */
     public static boolean sharesPlace(Scenario one, Scenario other) {
         return placeOf(one).equals(placeOf(other));
     }
 
-    /** Whether one scenario can run on the workers that the other has run on. */
+    /** Whether one scenario can run on the workers of the other. */
     public static boolean sharesWorkers(Scenario one, Scenario other) {
         return sharesPlace(one, other) && clusterOf(one).equals(clusterOf(other));
     }
 
-    /** All but the workers. Workers use the same brokers, regardless of their number, heap and configuration. */
+    /** The environment without its workers. Any number of workers, with any heap and configuration, can use the same brokers. */
     private static EnvironmentSpec placeOf(Scenario scenario) {
         EnvironmentSpec spec = scenario.environment();
         return spec.kind() == EnvironmentKind.EXTERNAL
@@ -100,14 +100,14 @@ public class Environments implements AutoCloseable {
     }
 
     private static Cluster clusterOf(Scenario scenario) {
-        // The share of the processor is given and taken by each run itself (RunFaults).
+        // Each run sets and removes the CPU limit itself (RunFaults).
         boolean external = scenario.environment().kind() == EnvironmentKind.EXTERNAL;
         return new Cluster(
                 scenario.environment().connect().withoutShare(),
                 external ? Optional.empty() : scenario.subject().plugin());
     }
 
-    /** Shows a run to the monitoring of this invocation, until the returned handle is closed. */
+    /** Publishes a run in the monitoring of this invocation, until the returned handle is closed. */
     public RunMetrics.Following follow(LiveRun run) {
         return watch().map(shown -> shown.runs().follow(run)).orElse(() -> {});
     }
@@ -121,7 +121,7 @@ public class Environments implements AutoCloseable {
         return endpoint;
     }
 
-    /** The environment for a scenario, started unless the present one will do. */
+    /** Returns the environment for a scenario. Starts a new one if the present one does not fit. */
     public RunningEnvironment forScenario(Scenario scenario) {
         EnvironmentSpec wanted = placeOf(scenario);
         Cluster cluster = clusterOf(scenario);
@@ -160,7 +160,10 @@ public class Environments implements AutoCloseable {
         return base.withConnectBeside("workers-" + (++besides + 1), connect(cluster), pluginPath(cluster.plugin()));
     }
 
-    /** A Prometheus that is started with the testbed's configuration sees the runs, and every worker started so far. */
+    /**
+     * Writes the scrape targets. A Prometheus with the testbed's configuration then sees the runs and every worker started so
+     * far.
+     */
     private void scraped(RunningEnvironment running) {
         watch().ifPresent(shown ->
                 running.owned().ifPresent(testbed -> testbed.showToPrometheus("bench", shown.address())));
@@ -201,10 +204,10 @@ public class Environments implements AutoCloseable {
     }
 
     /**
-     * The workers that are started for a scenario.
+     * Options of the workers that are started for a scenario.
      *
-     * @param foreign whether their plugin is somebody else's, and may lack the file that a worker finds it by without reading
-     *     every class
+     * @param foreign whether the plugin comes from another project. It may lack the file with which a worker finds it without
+     *     reading every class.
      */
     protected ConnectOptions workers(ConnectSpec spec, boolean foreign) {
         Map<String, String> properties = new LinkedHashMap<>(spec.properties());
@@ -225,7 +228,7 @@ public class Environments implements AutoCloseable {
         return services;
     }
 
-    /** The plugin folder of the subject; empty for the connector just compiled. */
+    /** The plugin folder of the subject; empty for the connector of this project. */
     private List<Path> pluginPath(Optional<String> plugin) {
         return plugin.map(settings.projectRoot()::resolve).map(PluginPath::checked).stream()
                 .toList();
@@ -235,7 +238,7 @@ public class Environments implements AutoCloseable {
         return size.bytes() / MIB + "m";
     }
 
-    /** Ends what runs. */
+    /** Stops everything that runs. */
     @Override
     public void close() {
         endAll();
@@ -246,7 +249,7 @@ public class Environments implements AutoCloseable {
     }
 
     private void endAll() {
-        // Closing one of these environments closes all.
+        // Closing one of these environments closes all of them.
         first.map(clusters::get).ifPresent(RunningEnvironment::close);
         clusters.clear();
         first = Optional.empty();

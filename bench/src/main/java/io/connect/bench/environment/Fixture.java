@@ -16,14 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The queues, topics, bucket and subject of one scenario in a running environment. Made and taken away by the run's own
- * thread; the addresses may be read from any.
+ * The queues, topics, bucket and subject of one scenario in a running environment. The run's own thread creates and removes them;
+ * any thread may read the addresses.
  */
 public final class Fixture implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Fixture.class);
 
-    /** A queue's name has 80 characters at most, and 21 of them can follow: {@code -backlog-12-dead.fifo}. */
+    /** A queue's name has at most 80 characters. Up to 21 characters follow this part: {@code -backlog-12-dead.fifo}. */
     private static final int LONGEST_NAME = 59;
 
     private static final int HASH_LENGTH = 9;
@@ -52,14 +52,14 @@ public final class Fixture implements AutoCloseable {
     }
 
     /**
-     * Makes queues, topics and bucket; the subject is not started yet. Shards of one load in an environment that is not their
-     * own make the same things under the same names; whichever comes second finds them. When a part of a whole load cannot be
-     * created, the parts created so far are removed.
+     * Creates queues, topics and bucket, but does not start the subject yet. In an environment that already existed, the shards
+     * of one load use the same names; each shard uses the objects that another shard has already created. If one object cannot be
+     * created, the ones created before are removed, unless the load has shards.
      */
     public static Fixture layOut(RunningEnvironment environment, Scenario scenario, Share share) {
         Fixture fixture = new Fixture(environment, scenario, share);
         if (environment.owned().isEmpty()) {
-            // Processes of this JVM die with it; queues and topics made elsewhere would stay there.
+            // Processes of this JVM die with it, but queues and topics in an external environment would remain.
             Runtime.getRuntime().addShutdownHook(new Thread(fixture::close, "clear up " + fixture.name));
         }
         try {
@@ -75,7 +75,7 @@ public final class Fixture implements AutoCloseable {
         return fixture;
     }
 
-    /** The name of a scenario's queues and topics, before the environment adds its own part. */
+    /** The base name of a scenario's queues and topics, to which the environment adds its own part. */
     static String plainName(Scenario scenario) {
         String name = scenario.id().replace("+", "--").replaceAll("[^A-Za-z0-9-]", "-");
         return name.length() <= LONGEST_NAME
@@ -109,22 +109,22 @@ public final class Fixture implements AutoCloseable {
         return shared;
     }
 
-    /** The subject that drains the queues in use now. */
+    /** The subject that drains the current queues. */
     public SubjectHandle subject() {
         return current.subject();
     }
 
-    /** Bucket for the objects of the run; S3 wants small letters. */
+    /** Bucket for the objects of the run. S3 requires lower-case letters. */
     public String bucket() {
         return bucket(environment, name);
     }
 
-    /** The bucket of a run with this name. */
+    /** The bucket name for a run with this name. */
     static String bucket(RunningEnvironment environment, String name) {
         return environment.bucket().orElse("bench-" + name.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether the bucket is made for the run and goes with it. */
+    /** Whether the bucket is created for the run and removed with it. */
     static boolean makesBucket(RunningEnvironment environment, Scenario scenario) {
         return scenario.environment().s3().needed() && environment.bucket().isEmpty();
     }
@@ -134,7 +134,7 @@ public final class Fixture implements AutoCloseable {
         return name;
     }
 
-    /** Topic of the connector's dead letters, if it was given one. */
+    /** Topic of the connector's dead letters, if one is configured. */
     public Optional<String> dlqTopic() {
         return current.config().dlqTopic();
     }
@@ -153,17 +153,17 @@ public final class Fixture implements AutoCloseable {
         return queues.deadLetterUrls();
     }
 
-    /** All that the queues hold, by the service's own count. */
+    /** The number of messages in the queues, as the service counts them. */
     public QueueDepth depth() {
         return queues.depth();
     }
 
-    /** Starts the subject that drains the queues; a subject that another shard has started goes on. */
+    /** Starts the subject that drains the queues. If another shard has started it, it continues to run. */
     public void startSubject() {
         current.subject().start();
     }
 
-    /** Takes it away, so that nothing is received any more; not while other shards use it. */
+    /** Removes the subject, so that it receives no more messages. Does nothing while other shards use it. */
     public void stopSubject() {
         if (!shared) {
             current.subject().stop();
@@ -171,9 +171,9 @@ public final class Fixture implements AutoCloseable {
     }
 
     /**
-     * Removes the subject, and creates fresh queues and a fresh subject for the next part. The workers stay and
-     * keep warm. Fresh queues, because a queue remembers: ElasticMQ hands a message to a long poll whose caller has gone,
-     * and that message would be missing until its visibility timeout has passed.
+     * Removes the subject, and creates new queues and a new subject for the next part. The workers continue to run and stay warm.
+     * The old queues are not reused, because ElasticMQ can deliver a message to the long poll of a removed subject. That message
+     * would be missing until its visibility timeout has passed.
      */
     public void startAnew() {
         stopSubject();
@@ -181,8 +181,8 @@ public final class Fixture implements AutoCloseable {
     }
 
     /**
-     * Removes everything. Objects that no longer exist, or whose service is down, are skipped. Shards leave all of it to
-     * {@link FixtureRemoval}, since no shard knows whether the others have finished.
+     * Removes everything. Objects that no longer exist, or whose service is down, are skipped. A shard removes nothing, since it
+     * does not know whether the others have finished; {@link FixtureRemoval} removes their objects.
      */
     @Override
     public void close() {

@@ -72,7 +72,7 @@ final class FixtureQueues {
         return List.copyOf(deadLetterUrls);
     }
 
-    /** All that the queues hold, by the service's own count. */
+    /** The number of messages in the queues, as the service counts them. */
     QueueDepth depth() {
         return environment.sqs().depth(urls);
     }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Removes the objects that a killed bench, or the shards of a load, left in an external environment. Everything there that
- * carries the run's id goes.
+ * Removes all objects that a killed bench, or the shards of a load, left in an external environment. The run's id in the name
+ * identifies them.
  */
 public final class FixtureRemoval {
 
@@ -27,9 +27,9 @@ public final class FixtureRemoval {
     }
 
     /**
-     * Removes connector, queues, topics and bucket of one scenario. A missing part is no error.
+     * Removes connector, queues, topics and bucket of one scenario. A missing object is no error.
      *
-     * @return names of the objects that were there
+     * @return names of the objects that existed
      * @throws IllegalArgumentException when the scenario's environment ends with its run, so that nothing is left
      */
     public static List<String> of(Scenario scenario, String runId) {

@@ -16,10 +16,10 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** The topics of one run. Used by the run's own thread, and by the one that clears up when the JVM is ended. */
+/** The topics of one run. Used by the run's own thread, and by the shutdown hook that removes the topics. */
 final class FixtureTopics {
 
-    /** Bytes for the largest message that SQS takes, and for the envelope of the largest record. */
+    /** Maximum record size: the largest SQS message, and the envelope of the largest record. */
     private static final long RECORD_ROOM = 2 * 1024 * 1024;
 
     private final RunningEnvironment environment;
@@ -34,7 +34,7 @@ final class FixtureTopics {
         this.shared = shared;
     }
 
-    /** Creates the topic that messages arrive in, and the one for dead letters if there is to be one. */
+    /** Creates the topic that messages arrive in, and the dead-letter topic if there is one. */
     void create(String messages, Optional<String> deadLetters) {
         short replication = (short) scenario.environment().kafka().replicationFactor();
         Map<String, String> large = Map.of(
@@ -66,14 +66,14 @@ final class FixtureTopics {
         }
     }
 
-    /** Deletes them, and the topic of a connector's own offsets, which Connect makes and leaves. */
+    /** Deletes the topics, and the topic of a connector's own offsets, which Connect creates and does not delete. */
     void delete(Optional<String> offsets) {
         Set<String> mine = new LinkedHashSet<>(created);
         offsets.ifPresent(mine::add);
         delete(environment, mine);
     }
 
-    /** Deletes the topics that exist, and returns their names. */
+    /** Deletes those of the topics that exist, and returns their names. */
     static Set<String> delete(RunningEnvironment environment, Set<String> topics) {
         try (Admin admin = environment.kafkaAccess().admin()) {
             Set<String> mine = new LinkedHashSet<>(topics);

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Checks the plugin folder of a subject before a worker is started with it, whose log would be the only one to tell. */
+/**
+ * Checks the plugin folder of a subject before a worker is started with it. Otherwise only the worker's log would show an error.
+ */
 final class PluginPath {
 
     private static final String LAYOUT =
@@ -17,7 +19,9 @@ final class PluginPath {
 
     private PluginPath() {}
 
-    /** @throws BrokenRunException when there is no such folder, or a worker would take each jar in it for a connector alone */
+    /**
+     * @throws BrokenRunException when the folder does not exist, or a worker would treat each jar in it as a separate connector
+     */
     static Path checked(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new BrokenRunException("there is no plugin folder " + folder + "; " + LAYOUT);

@@ -7,17 +7,17 @@ import io.connect.bench.scenario.environment.ServiceSpec;
 import java.util.List;
 
 /**
- * Lets scenarios whose environments differ in nothing but an object store or a schema registry run in one that has both.
- * An idle service costs little, and the programs of a new environment are cold.
+ * Lets scenarios share an environment if they differ only in the object store or the schema registry. The shared environment has
+ * both services. An idle service costs little, while the processes of a new environment are cold.
  */
 public final class SharedServices {
 
     private SharedServices() {}
 
-    /** The scenarios of one invocation, in their order, each with every service that its environment will have. */
+    /** Returns the scenarios of one invocation, in their order, each with all services of its environment. */
     public static List<Scenario> of(List<Scenario> scenarios) {
         return scenarios.stream()
-                // An existing cluster belongs to somebody else: each scenario uses only the services that it needs.
+                // An existing cluster may belong to somebody else, so each scenario uses only the services that it needs.
                 .map(scenario -> scenario.environment().kind() == EnvironmentKind.EXTERNAL
                         ? scenario
                         : scenario.withEnvironment(shared(scenario, scenarios)))
@@ -28,7 +28,7 @@ public final class SharedServices {
         EnvironmentSpec own = scenario.environment();
         List<EnvironmentSpec> alike = all.stream()
                 .map(Scenario::environment)
-                // Workers of several kinds stand beside each other on one set of brokers and services.
+                // Different kinds of workers can run on the same brokers and services.
                 .filter(other -> other.withServices(own.s3(), own.registry())
                         .withConnect(own.connect())
                         .withRehearsal(own.rehearsal())

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The Connect keys of the subject in its environment, all placeholders filled in.
+ * The Connect configuration of the subject in its environment, with all placeholders filled in.
  *
- * @param values key to value, with {@code name}
- * @param dlqKey key among them that names the topic of dead letters
+ * @param values key to value, including {@code name}
+ * @param dlqKey the configuration key that names the dead-letter topic
  */
 record SubjectConfig(Map<String, String> values, String dlqKey) {
 
@@ -24,11 +24,11 @@ record SubjectConfig(Map<String, String> values, String dlqKey) {
     }
 
     /**
-     * The keys for a set of queues.
+     * The configuration for a set of queues.
      *
      * @param connector name of the connector
      * @param topic topic that messages arrive in; the names of other topics begin with it
-     * @param bucket bucket for objects, used where the scenario needs S3
+     * @param bucket bucket for objects, used if the scenario needs S3
      */
     static SubjectConfig of(
             RunningEnvironment environment,
@@ -61,13 +61,13 @@ record SubjectConfig(Map<String, String> values, String dlqKey) {
     }
 
     /**
-     * The addresses that the project's own connector needs in an environment that is not AWS. The scenario file says what is
-     * tested, not where this machine happens to run it. Other subjects have placeholders in their template.
+     * The addresses that the project's own connector needs in an environment that is not AWS. They are not in the scenario file,
+     * because they depend on the machine. Other subjects have placeholders in their template.
      */
     private static Map<String, String> addressesOfTheReferenceConnector(
             RunningEnvironment environment, Scenario scenario) {
         if (environment.realAws()) {
-            // The worker has credentials of its own, from a role or from its environment.
+            // The worker has its own credentials, from a role or from its environment.
             return Map.of("aws.region", environment.region());
         }
         Map<String, String> addresses = new HashMap<>();
@@ -82,12 +82,12 @@ record SubjectConfig(Map<String, String> values, String dlqKey) {
         return addresses;
     }
 
-    /** Topic of the connector's dead letters, if it was given one. */
+    /** Topic of the connector's dead letters, if one is configured. */
     Optional<String> dlqTopic() {
         return Optional.ofNullable(values.get(dlqKey)).filter(topic -> !topic.isBlank());
     }
 
-    /** Topic of the connector's own offsets, if it was given one. */
+    /** Topic of the connector's own offsets, if one is configured. */
     Optional<String> offsetsTopic() {
         return Optional.ofNullable(values.get(OFFSETS_TOPIC));
     }

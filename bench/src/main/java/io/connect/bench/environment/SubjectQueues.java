@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The queues of a run in the form that its subject gets.
+ * The queues of a run, with the addresses that its subject uses.
  *
- * @param urls with the host and port of the subject's own way to the service
- * @param arns queue ARNs, which are read from the service only where they are used
+ * @param urls with the host and port at which the subject reaches the service
+ * @param arns queue ARNs, which are read from the service only if they are used
  */
 record SubjectQueues(List<String> urls, Supplier<List<String>> arns) {
 
@@ -31,7 +31,7 @@ record SubjectQueues(List<String> urls, Supplier<List<String>> arns) {
                 () -> urls.stream().map(environment.sqs()::arn).toList());
     }
 
-    /** A queue that may no longer exist: its name serves as URL and ARN. */
+    /** A queue that may no longer exist: its name replaces URL and ARN. */
     static SubjectQueues gone(String name) {
         return new SubjectQueues(List.of(name), () -> List.of(name));
     }

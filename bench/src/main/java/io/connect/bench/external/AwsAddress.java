@@ -14,11 +14,11 @@ import software.amazon.awssdk.regions.Region;
  * The address of an AWS service or its emulator.
  *
  * @param uri its address
- * @param real whether it is AWS itself, which wants real credentials and real money
+ * @param real whether it is AWS itself, which needs real credentials and costs money
  */
 record AwsAddress(URI uri, boolean real) {
 
-    /** The services. */
+    /** The AWS services that a run can use. */
     enum Service {
         SQS,
         S3;
@@ -29,13 +29,16 @@ record AwsAddress(URI uri, boolean real) {
         }
     }
 
-    /** The address that is given, or AWS's own in the region. */
+    /** The address in the specification, or else the address of AWS in the region. */
     static AwsAddress of(ServiceSpec spec, Service service) {
         URI uri = spec.endpoint().orElseGet(() -> service.in(spec.region()));
         return new AwsAddress(uri, isAws(uri.getHost()));
     }
 
-    /** In the domain of any partition of AWS; endpoints of a VPC are, too; dual-stack endpoints have domains of their own. */
+    /**
+     * Whether the host is in a domain of AWS, in any partition. This includes the endpoints of a VPC and the separate domains of
+     * dual-stack endpoints.
+     */
     private static boolean isAws(String host) {
         PartitionEndpointKey dualStack =
                 PartitionEndpointKey.builder().tags(EndpointTag.DUALSTACK).build();

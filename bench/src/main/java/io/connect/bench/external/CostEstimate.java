@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The number of requests that runs will make to AWS, and their approximate cost.
+ * Estimates the number of requests that runs will make to AWS, and their cost.
  *
- * <p>The lower end is a subject that receives and deletes full batches of ten, the upper end one that handles each message
- * alone. Transfer, storage and KMS are not in it.
+ * <p>The lower bound is for a subject that receives and deletes full batches of ten, the upper bound for one that handles each
+ * message alone. Transfer, storage and KMS are not included.
  *
  * @param sqs requests, as SQS bills them
  * @param s3Puts objects stored
@@ -21,17 +21,17 @@ import java.util.Optional;
  * @param dollars the total in US dollars
  */
 public record CostEstimate(Range sqs, long s3Puts, Range s3Gets, DollarRange dollars) {
-    /** SQS bills every started 64 KiB of a request's payload as a request. */
+    /** SQS bills each started 64 KiB of a request's payload as one request. */
     private static final long BILLED_CHUNK = 64L * 1024;
 
     private static final int FULL_BATCH = 10;
-    /** List prices of us-east-1 beyond the free tier; a request elsewhere costs up to half as much again. */
+    /** List prices of us-east-1 above the free tier; other regions cost up to 50 % more. */
     private static final double DOLLARS_PER_STANDARD_REQUEST = 0.40e-6;
 
     private static final double DOLLARS_PER_FIFO_REQUEST = 0.50e-6;
     private static final double DOLLARS_PER_PUT = 5e-6;
     private static final double DOLLARS_PER_GET = 0.4e-6;
-    /** Calls of empty long polls and of the bench's own depth samples: a few per second and queue. */
+    /** Empty long polls, and the bench's own requests for queue depths: a few per second and queue. */
     private static final int IDLE_REQUESTS_A_SECOND = 3;
 
     /** A count between two bounds. */
@@ -65,7 +65,7 @@ public record CostEstimate(Range sqs, long s3Puts, Range s3Gets, DollarRange dol
     private static final CostEstimate NOTHING =
             new CostEstimate(new Range(0, 0), 0, new Range(0, 0), new DollarRange(0, 0));
 
-    /** The cost of these runs; empty when none of them goes to real AWS. */
+    /** The cost of these runs; empty when none of them uses real AWS. */
     public static Optional<CostEstimate> of(List<Scenario> scenarios) {
         List<Scenario> billed =
                 scenarios.stream().filter(CostEstimate::isBilled).toList();
@@ -74,7 +74,7 @@ public record CostEstimate(Range sqs, long s3Puts, Range s3Gets, DollarRange dol
                 : Optional.of(billed.stream().map(CostEstimate::of).reduce(NOTHING, CostEstimate::plus));
     }
 
-    /** Whether the run's queues are AWS's own. */
+    /** Whether the run's queues are on AWS. */
     private static boolean isBilled(Scenario scenario) {
         return scenario.environment().kind() == EnvironmentKind.EXTERNAL
                 && AwsAddress.of(scenario.environment().sqs(), AwsAddress.Service.SQS)
@@ -114,7 +114,7 @@ public record CostEstimate(Range sqs, long s3Puts, Range s3Gets, DollarRange dol
                         sqs.to() * perRequest + puts * DOLLARS_PER_PUT + gets.to() * DOLLARS_PER_GET));
     }
 
-    /** Requests for messages in batches between two sizes, each started chunk of payload being one. */
+    /** Requests for messages in batches between two sizes. Each started chunk of payload counts as one request. */
     private static Range requests(long messages, int most, int fewest, long bytes) {
         return new Range(requests(messages, most, bytes), requests(messages, fewest, bytes));
     }
@@ -130,7 +130,7 @@ public record CostEstimate(Range sqs, long s3Puts, Range s3Gets, DollarRange dol
                 sqs.plus(other.sqs), s3Puts + other.s3Puts, s3Gets.plus(other.s3Gets), dollars.plus(other.dollars));
     }
 
-    /** Describes it in a sentence. */
+    /** Describes the estimate in a sentence. */
     @Override
     public String toString() {
         String objects = s3Gets.to() == 0 ? "" : ", S3: " + s3Puts + " puts and " + s3Gets + " gets";

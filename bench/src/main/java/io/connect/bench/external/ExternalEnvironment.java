@@ -29,8 +29,8 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
- * Existing Kafka, Connect, SQS, S3 and registry, not started by the bench. No process is started or ended here; all objects
- * of an experiment have the run's id in their names.
+ * Existing Kafka, Connect, SQS, S3 and registry. The bench does not start or stop any of them. All objects of an experiment have
+ * the run's id in their names.
  */
 public final class ExternalEnvironment implements RunningEnvironment {
     private static final Logger log = LoggerFactory.getLogger(ExternalEnvironment.class);
@@ -58,10 +58,10 @@ public final class ExternalEnvironment implements RunningEnvironment {
     }
 
     /**
-     * Finds out that Kafka and Connect answer, and with which version.
+     * Checks that Kafka and Connect answer, and reads their versions.
      *
-     * @param runId goes into the name of everything that is created
-     * @throws ExternalEnvironmentException when one does not, naming its address
+     * @param runId becomes part of the name of every created object
+     * @throws ExternalEnvironmentException when one of them does not answer; the message names its address
      */
     public static ExternalEnvironment reach(EnvironmentSpec spec, String runId) {
         ExternalEnvironment environment = new ExternalEnvironment(spec, runId, new Secrets(System::getenv));
@@ -165,7 +165,7 @@ public final class ExternalEnvironment implements RunningEnvironment {
         return spec.sqs().subjectEndpoint().orElse(sqsEndpoint());
     }
 
-    /** As the service gave it, unless the workers reach the service by another way than this machine. */
+    /** The queue's URL as the service returned it, unless the workers reach the service at another address than this machine. */
     @Override
     public String subjectQueueUrl(String queueUrl) {
         return spec.sqs()
@@ -239,7 +239,7 @@ public final class ExternalEnvironment implements RunningEnvironment {
         return Optional.empty();
     }
 
-    /** Closes the clients, and leaves the environment itself running. */
+    /** Closes the clients. The environment itself continues to run. */
     @Override
     public void close() {
         sqs.close();

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Queues that exist already and stay. One that holds messages is refused: they would be consumed, and they would be
- * counted.
+ * Queues that already exist and are not removed. A queue that holds messages is rejected, because the run would consume and count
+ * them.
  */
 final class GivenQueues implements QueueSource {
     private final List<String> urls;
@@ -47,7 +47,7 @@ final class GivenQueues implements QueueSource {
 
     @Override
     public void giveBack(String queueUrl) {
-        // The queue existed before and stays.
+        // The queue existed before the run and is not removed.
     }
 
     @Override

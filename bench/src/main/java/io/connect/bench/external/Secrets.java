@@ -10,18 +10,18 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 
 /**
- * Puts secrets in place of {@code ${env:NAME}} and {@code ${file:/path}}. They are read at the moment of use, so that the
- * scenario, which every result carries, only ever holds the reference.
+ * Replaces {@code ${env:NAME}} and {@code ${file:/path}} with the secrets. They are read immediately before use. The scenario,
+ * which is part of every result, contains only the reference.
  */
 final class Secrets {
     private final UnaryOperator<String> environment;
 
-    /** @param environment name of a variable to its value, null without one */
+    /** @param environment returns the value of an environment variable, null if it is not set */
     Secrets(UnaryOperator<String> environment) {
         this.environment = environment;
     }
 
-    /** The text with every reference replaced. */
+    /** Returns the text with every reference replaced. */
     String fill(String what, String text) {
         Matcher matcher = ExternalSpec.SECRET_REFERENCE.matcher(text);
         StringBuilder filled = new StringBuilder();
@@ -33,7 +33,7 @@ final class Secrets {
         return matcher.appendTail(filled).toString();
     }
 
-    /** Does the same for every value of a map. */
+    /** Replaces the references in every value of a map. */
     Map<String, String> fill(String what, Map<String, String> properties) {
         Map<String, String> filled = new LinkedHashMap<>();
         properties.forEach((key, text) -> filled.put(key, fill(what + "." + key, text)));

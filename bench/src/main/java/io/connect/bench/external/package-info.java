@@ -1,5 +1,5 @@
 /**
- * An existing environment: clients for Kafka, Connect, queues and buckets, and the checks that
- * keep an experiment from touching anything that is not its own.
+ * An existing environment: clients for Kafka, Connect, queues and buckets. Checks ensure that an experiment changes only its own
+ * objects.
  */
 package io.connect.bench.external;

@@ -8,15 +8,15 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The mark a fault leaves in the result of a run.
+ * One fault as it happened, for the result of a run.
  *
- * @param planned the fault as the scenario has it
+ * @param planned the fault as the scenario specifies it
  * @param what the action, in words for people
  * @param where the target as the scenario names it
- * @param fromMicros the time when it came into force, on the run's clock
- * @param toMicros the time when it ended; empty while it is in force
+ * @param fromMicros the time when the fault began, on the run's clock
+ * @param toMicros the time when it ended; empty while it is active
  * @param effect the measured effect; empty when there is nothing to measure
- * @param failure the reason why it could not be done or undone
+ * @param failure the reason why the fault could not be applied or removed
  */
 public record FaultRecord(
         Fault planned,
@@ -35,18 +35,18 @@ public record FaultRecord(
         Objects.requireNonNull(failure, "failure");
     }
 
-    /** True while the fault is at work. */
+    /** Whether the fault is active. */
     public boolean inForce() {
         return toMicros.isEmpty() && failure.isEmpty();
     }
 
     /**
-     * Whether the fault explains a failed task. It does so while it is in force, and afterwards for as long as tasks that
-     * failed of it are restarted.
+     * Whether the fault explains a failed task. This is possible while the fault is active, and afterwards while the failed tasks
+     * are restarted.
      *
      * @param trace stack trace of the task
-     * @param atMicros the time when it was seen, on the run's clock
-     * @param restart the time for which a restarted task may still show as failed
+     * @param atMicros the time when the failure was seen, on the run's clock
+     * @param restart how long a restarted task may still be reported as failed
      */
     public boolean explains(String trace, long atMicros, Duration restart) {
         return planned.action()

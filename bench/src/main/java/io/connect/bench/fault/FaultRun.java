@@ -14,10 +14,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The faults of one scenario on a running testbed: prepared before the load, started with it, ended with the run,
+ * The faults of one scenario on a running testbed. They are prepared before the load, start with it, and end with the run,
  * whatever happens.
  *
- * <p>Faults come and go on the timeline's own thread; {@link #records()} may be asked from any.
+ * <p>Faults begin and end on the timeline's own thread; any thread may call {@link #records()}.
  */
 public final class FaultRun implements AutoCloseable {
     private final List<MarkedFault> marked;
@@ -38,7 +38,7 @@ public final class FaultRun implements AutoCloseable {
      *
      * @param subject the subject, for faults on its processes or tasks
      * @param clockMicros the run's clock
-     * @throws IllegalArgumentException when this testbed lacks a target
+     * @throws IllegalArgumentException when a target does not exist in this testbed
      */
     public static FaultRun prepare(
             Testbed testbed, Supplier<SubjectHandle> subject, List<Fault> faults, LongSupplier clockMicros) {
@@ -63,7 +63,7 @@ public final class FaultRun implements AutoCloseable {
         return link;
     }
 
-    /** The timeline starts now: its zero is the start of the first phase. */
+    /** Starts the timeline. Its second 0 is the start of the first phase. */
     public synchronized void start() {
         if (timeline != null) {
             throw new IllegalStateException("the timeline of faults has been started before");
@@ -71,12 +71,12 @@ public final class FaultRun implements AutoCloseable {
         timeline = FaultTimeline.start(timed, mark -> {});
     }
 
-    /** The mark of every fault that has come into force or failed to, in the order of the scenario. */
+    /** The records of all faults that have begun or failed to begin, in the order of the scenario. */
     public List<FaultRecord> records() {
         return marked.stream().flatMap(fault -> fault.record().stream()).toList();
     }
 
-    /** Ends every fault and removes its preparation from the links. */
+    /** Ends every fault and undoes the preparation of the links. */
     @Override
     public synchronized void close() {
         if (timeline != null) {
@@ -88,10 +88,10 @@ public final class FaultRun implements AutoCloseable {
     }
 
     /**
-     * The links that a fault is still in force on.
+     * The links on which a fault is still active.
      *
      * @param http links that can have HTTP faults
-     * @param read links whose calls are read
+     * @param read links whose calls are parsed
      */
     private record Touched(Set<Link> http, Set<Link> read) {}
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
-/** One fault of a scenario as the timeline sees it, with a record of its effect. */
+/** One fault of the timeline, which records its own times and effect. */
 final class MarkedFault implements io.connect.toxiproxy.timeline.Fault {
     private final Fault fault;
     private final FaultSite site;
@@ -37,7 +37,8 @@ final class MarkedFault implements io.connect.toxiproxy.timeline.Fault {
 
     @Override
     public Applied apply() {
-        // Read before: a graceful stop takes seconds, and the time without the process counts from its request.
+        // The time is read before the fault is applied. A graceful stop takes seconds, and the time without the process counts
+        // from its request.
         long begin = clockMicros.getAsLong();
         try {
             began(fault.action().apply(site, fault.on()), begin);
@@ -75,7 +76,7 @@ final class MarkedFault implements io.connect.toxiproxy.timeline.Fault {
         failure = Optional.of(cause.toString());
     }
 
-    /** Its mark; empty as long as nothing has been tried. */
+    /** The record of this fault; empty until the fault is applied. */
     synchronized Optional<FaultRecord> record() {
         if (active == null && failure.isEmpty()) {
             return Optional.empty();

@@ -17,8 +17,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The faults that a run plans for its environment. Prepared and closed by the run's own thread, or by the shutdown hook.
- * Started by the thread that knows second 0. Read by any thread.
+ * The faults that a run plans for its environment. The run's own thread or the shutdown hook prepares and closes them. The thread
+ * that knows second 0 starts them. Any thread may read them.
  */
 public final class RunFaults implements AutoCloseable {
 
@@ -30,8 +30,8 @@ public final class RunFaults implements AutoCloseable {
     }
 
     /**
-     * The scenario's timeline, and the limit that the environment sets on the workers' CPU. The limit is in force from the
-     * start of the load to the end of the run, not while workers start. So scenarios with and without a limit can share an
+     * The faults of the scenario, and the limit that the environment sets on the workers' CPU. The limit applies from the start
+     * of the load to the end of the run, but not while workers start. So scenarios with and without a limit can share an
      * environment.
      */
     public static List<Fault> planned(Scenario scenario) {
@@ -45,12 +45,12 @@ public final class RunFaults implements AutoCloseable {
         return faults;
     }
 
-    /** Whether anything is done to this run. */
+    /** Whether the run has any fault. */
     public boolean any() {
         return !planned.isEmpty();
     }
 
-    /** Whether a process goes down on purpose. */
+    /** Whether a fault stops a process on purpose. */
     public boolean takeProcessesDown() {
         return planned.stream().anyMatch(Fault::takesProcessDown);
     }
@@ -58,7 +58,7 @@ public final class RunFaults implements AutoCloseable {
     /**
      * Prepares the links for the faults, before the connector opens its connections.
      *
-     * @throws BrokenRunException when there are faults and the environment is not ours to hurt
+     * @throws BrokenRunException when there are faults but the environment is not the bench's own
      */
     public void prepare(RunningEnvironment environment, Supplier<SubjectHandle> subject, LongSupplier clockMicros) {
         if (any()) {
@@ -70,19 +70,19 @@ public final class RunFaults implements AutoCloseable {
         }
     }
 
-    /** This is second 0 of the timeline. */
+    /** Starts the timeline: second 0 is now. */
     public void start() {
         if (running != null) {
             running.start();
         }
     }
 
-    /** The mark of every fault that came into force so far, or could not. */
+    /** The records of all faults that have begun so far or failed to begin. */
     public List<FaultRecord> records() {
         return running == null ? List.of() : running.records();
     }
 
-    /** The faults in force now, in words. */
+    /** The active faults, in words. */
     public List<String> inForce() {
         return records().stream()
                 .filter(FaultRecord::inForce)
@@ -90,7 +90,7 @@ public final class RunFaults implements AutoCloseable {
                 .toList();
     }
 
-    /** The first fault that could not be made or taken back: the run is then not the one that was asked for. */
+    /** The first fault that could not be applied or removed. The run then differs from the planned one. */
     public Optional<String> failure() {
         return records().stream()
                 .filter(record -> record.failure().isPresent())

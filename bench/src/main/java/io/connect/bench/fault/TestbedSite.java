@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
-/** A running testbed as the site of faults. Closing it stops the work that goes on after a fault has ended. */
+/** A running testbed, to which faults are applied. Closing it stops the work that continues after a fault has ended. */
 final class TestbedSite implements FaultSite, AutoCloseable {
     private final Testbed testbed;
     private final Supplier<SubjectHandle> subject;
@@ -22,7 +22,7 @@ final class TestbedSite implements FaultSite, AutoCloseable {
         return thread;
     });
 
-    /** @param subject whose processes and tasks are meant by {@code worker-1}, {@code task-0} and so on */
+    /** @param subject the owner of the processes and tasks that {@code worker-1}, {@code task-0} and so on refer to */
     TestbedSite(Testbed testbed, Supplier<SubjectHandle> subject) {
         this.testbed = testbed;
         this.subject = subject;

@@ -15,8 +15,8 @@ import java.util.function.LongUnaryOperator;
 import org.HdrHistogram.Histogram;
 
 /**
- * The arrivals, second by second: their rate and latency over any stretch, and when both were back to usual. The
- * histograms stay encoded, since those of hours would fill a heap; only the histograms that a stretch needs are decoded.
+ * The arrivals in one-second steps: their rate and latency in any period, and when both returned to normal. The histograms stay
+ * encoded, since those of several hours would fill the heap; only the histograms of the requested period are decoded.
  */
 final class ArrivalTimeline {
 
@@ -31,7 +31,10 @@ final class ArrivalTimeline {
     private static final double RATE_IS_BACK = 0.9;
     private static final double LATENCY_IS_BACK = 1.1;
     private static final double LATENCY_FLOOR_MILLIS = 5;
-    /** A message meant for good times may be late by this much more than any before: machines pause now and then. */
+    /**
+     * A message intended for an undisturbed time may be late by this much more than any message before, since machines pause now
+     * and then.
+     */
     private static final double PAUSE_MILLIS = 1_000;
 
     private final long startMicros;
@@ -44,11 +47,11 @@ final class ArrivalTimeline {
     };
 
     /**
-     * How things were before they were disturbed.
+     * Normal rate and latency, measured before a disturbance.
      *
-     * @param perSecond arrivals a second
-     * @param p95Millis the highest p95 of any ten seconds of it, because normal latency varies
-     * @param longestMillis the longest that any message took
+     * @param perSecond arrivals per second
+     * @param p95Millis the highest p95 of any ten seconds, because normal latency varies
+     * @param longestMillis the longest latency of any message
      */
     record Usual(double perSecond, double p95Millis, double longestMillis) {}
 
@@ -62,7 +65,7 @@ final class ArrivalTimeline {
         return (int) Math.max(0, -Math.floorDiv(startMicros - micros, MICROS_PER_SECOND));
     }
 
-    /** The second that holds a time; all seconds before it are over by then. */
+    /** The second that contains a time; all seconds before it are over by then. */
     int lastBefore(long micros) {
         return (int) Math.max(0, Math.floorDiv(micros - startMicros, MICROS_PER_SECOND));
     }
@@ -72,7 +75,7 @@ final class ArrivalTimeline {
         return startMicros + second * MICROS_PER_SECOND;
     }
 
-    /** The usual rate and latency between two times; empty when less than half a window lies between them. */
+    /** The normal rate and latency between two times; empty when less than half a window lies between them. */
     Optional<Usual> usual(long fromMicros, long toMicros) {
         int from = firstFrom(fromMicros);
         int to = Math.min(lastBefore(toMicros), points.size());
@@ -92,12 +95,12 @@ final class ArrivalTimeline {
     }
 
     /**
-     * The start of the first second from which on as much arrived as usual, and as fast: the ten seconds from there are as
-     * usual, and no straggler comes later.
+     * The first second from which rate and latency are normal again: the next ten seconds are normal, and no straggler comes
+     * later.
      *
-     * @param fromMicros the earliest time
-     * @param toMicros the ten seconds are over by then
-     * @param untouchedUntil a time to the time of the next fault, or the run's end
+     * @param fromMicros the earliest start of these ten seconds
+     * @param toMicros the latest end of these ten seconds
+     * @param untouchedUntil maps a time to the time of the next fault, or to the run's end
      */
     OptionalInt backToUsual(Usual usual, long fromMicros, long toMicros, LongUnaryOperator untouchedUntil) {
         IntPredicate good = second -> isFast(usual, second) && isMuch(usual, second);
@@ -112,7 +115,7 @@ final class ArrivalTimeline {
             }
             int next = straggler.getAsInt() + 1;
             if (next > lastWindow) {
-                // Too late for ten more seconds: the last full ones show whether only stragglers were slow.
+                // Less than ten seconds are left. The last full window shows whether only stragglers were slow.
                 return good.test(lastWindow) ? OptionalInt.of(next) : OptionalInt.empty();
             }
             back = first(next, lastWindow, good);
@@ -122,8 +125,8 @@ final class ArrivalTimeline {
 
     /**
      * The last second from {@code since} on in which a straggler came. A straggler took longer than any message before the
-     * disturbance. In addition, it was meant for a time before {@code since}. A later message counts only while nothing else
-     * disturbed the run, and only if it was late by more than a machine's pause, or if the p95 of ten seconds shows it.
+     * disturbance. In addition, its intended start was before {@code since}. A message intended for later is a straggler only if
+     * no other fault disturbed it. It must also be late by more than a machine's pause, or raise the p95 of ten seconds.
      */
     private OptionalInt lastStraggler(Usual usual, int since, int untouched) {
         double limit = allowed(usual.longestMillis());
@@ -148,7 +151,7 @@ final class ArrivalTimeline {
                 || p95Millis(from, from + WINDOW).orElse(0) > allowed(usual.longestMillis());
     }
 
-    /** The start of the first ten seconds in which messages arrived as fast as usual, however many they were. */
+    /** The start of the first ten seconds with normal latency, at any rate. */
     OptionalInt fastAgain(Usual usual, long fromMicros, long toMicros) {
         return first(
                 firstFrom(fromMicros),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** A sentence of evidence. A figure that was not measured leaves its clause out. */
+/** Builds a sentence of evidence. A figure that was not measured is left out. */
 final class Clauses {
 
     private final List<String> clauses = new ArrayList<>();
@@ -22,7 +22,7 @@ final class Clauses {
         return this;
     }
 
-    /** All of them in one sentence. */
+    /** All clauses in one sentence. */
     String sentence() {
         String text = String.join("; ", clauses);
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Recognises the bottleneck of a run from the measured series. The load generator is checked first, since a slow generator
- * says nothing about the subject. The five usual bottlenecks of a source connector follow. A figure that was not measured is
- * not 0: a rule that needs it says nothing, and evidence leaves it out. A symptom that a fault of the scenario explains is
+ * Recognises the bottleneck of a run from the measured series. The load generator is checked first, since a slow generator says
+ * nothing about the subject. The five usual bottlenecks of a source connector follow. A figure that was not measured does not
+ * count as 0: rules that need it find nothing, and the evidence leaves it out. A symptom that a fault of the scenario explains is
  * reported with the fault, without advice.
  */
 public final class Diagnosis {
@@ -34,7 +34,7 @@ public final class Diagnosis {
     /** A queue that grew by more than this many seconds of deliveries is falling behind. */
     private static final double BEHIND_SECONDS = 2;
 
-    /** Kafka's means are over two windows of thirty seconds. */
+    /** Kafka's means cover two windows of thirty seconds. */
     private static final long MEMORY_OF_MEANS_MICROS = 60_000_000;
 
     private static final double BYTES_PER_MEGABYTE = 1e6;
@@ -68,7 +68,7 @@ public final class Diagnosis {
         this.producer = new ProducerFigures(measured.recording(), window);
     }
 
-    /** All that was found, the most fundamental first; nothing for a run that never came to be judged. */
+    /** All bottlenecks found, the most fundamental first; none for a run that has no judged period. */
     public static List<Bottleneck> of(Measured measured, Limits limits) {
         Optional<Window> judged = measured.judged();
         if (judged.isEmpty()) {
@@ -143,7 +143,7 @@ public final class Diagnosis {
         fallingBehind();
     }
 
-    /** The waiting part is found by exclusion, so each of the others has to be known. */
+    /** Whether the connector falls behind. The part that it waits for is found by exclusion, so all other parts must be known. */
     private void fallingBehind() {
         OptionalDouble behind = symptoms.growthOfTheQueue();
         OptionalDouble workers = symptoms.cpuOfWorkers();
@@ -255,10 +255,10 @@ public final class Diagnosis {
     }
 
     /**
-     * The faults on a kind of part that explain the figures, in words; empty when there was none. Kafka's own means reach
-     * back some time, so a fault that ended shortly before the window still shows in them.
+     * The faults of a kind of part that explain the figures, in words; empty when there was none. Kafka's own means cover the
+     * past minute, so a fault that ended shortly before the window still affects them.
      *
-     * @param parts starts of target names; an empty one for any
+     * @param parts prefixes of target names; an empty one for any
      */
     private Optional<String> faultOn(String... parts) {
         List<String> faults = measured.disturbances().stream()

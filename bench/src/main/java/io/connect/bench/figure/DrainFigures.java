@@ -13,17 +13,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** How fast a backlog came out of the queues: as a whole, in its middle, and in its second half. */
+/** The speed at which a backlog was drained: overall, in its middle, and in its second half. */
 final class DrainFigures {
 
     private static final double MICROS_PER_SECOND = 1e6;
 
-    /** The middle leaves out the start, where receives are still becoming more, and the end, where the queues run empty. */
+    /** The middle excludes the start, while the number of receives still rises, and the end, when the queues become empty. */
     private static final double MIDDLE_FROM = 0.2;
 
     private static final double MIDDLE_TO = 0.8;
 
-    /** Arrivals are counted by the second, so that a shorter stretch has no rate worth the name. */
+    /** Arrivals are counted per second, so a shorter period has no useful rate. */
     private static final double SHORTEST_MIDDLE = 2;
 
     private static final double HALF = 0.5;
@@ -55,7 +55,7 @@ final class DrainFigures {
         }
     }
 
-    /** From the moment at which half of the backlog had arrived until its last record. */
+    /** The second half: from the time when half of the backlog had arrived to its last record. */
     Optional<Window> secondHalf() {
         OptionalLong half = when(HALF);
         return half.isPresent() && half.getAsLong() < drain.lastArrivalMicros()
@@ -75,7 +75,7 @@ final class DrainFigures {
                 : OptionalDouble.of((MIDDLE_TO - MIDDLE_FROM) * drain.messages() / seconds);
     }
 
-    /** By whole seconds of the second half: the rate at its start against the rate at its end. */
+    /** How much lower the rate at the end of the second half is than at its start, from the arrivals of whole seconds. */
     private OptionalDouble slowdown() {
         List<Point> rates = secondHalf()
                 .map(half -> {
@@ -94,7 +94,7 @@ final class DrainFigures {
         return growth.isPresent() ? OptionalDouble.of(-growth.getAsDouble()) : growth;
     }
 
-    /** The time when a share of the backlog had arrived; empty if it never had. */
+    /** The time by which a share of the backlog had arrived; empty if it never had. */
     private OptionalLong when(double share) {
         double wanted = share * drain.messages();
         for (int i = 1; i < arrivals.size(); i++) {

@@ -31,7 +31,7 @@ public final class Figures {
         this.drain = measured.drain().map(seen -> new DrainFigures(measured.ledger(), seen));
     }
 
-    /** The figures that this run has data for, in the order of the metrics. */
+    /** The figures for which this run has data, in the order of the metrics. */
     public static Map<Metric, Double> of(Measured measured) {
         Figures all = new Figures(measured);
         all.speed();
@@ -91,8 +91,8 @@ public final class Figures {
     }
 
     /**
-     * CPU of the workers over the whole window. Samples lie up to a second inside its ends, so the difference between them is
-     * scaled to the window's length.
+     * CPU of the workers in the whole window. The first and last samples are up to a second inside the window, so the difference
+     * is scaled to the window's length.
      */
     private OptionalLong cpuMicros(Window window) {
         OptionalDouble percent = measured.recording()
@@ -105,7 +105,7 @@ public final class Figures {
                         * (window.toMicros() - window.fromMicros())));
     }
 
-    /** The highest after-GC occupancy of each worker, summed over them. */
+    /** The sum over the workers of their highest heap occupancy after GC. */
     private OptionalDouble heapUsedMegabytes(Window window) {
         Map<String, Long> highest = measured.recording().processes().stream()
                 .filter(sample -> sample.process().startsWith(Recording.WORKER))
@@ -141,7 +141,10 @@ public final class Figures {
         figures.put(Metric.CRASHES, (double) measured.crashes());
     }
 
-    /** Growth in steady state, of the worker that grew most; that of the heap in the second half of a drain, too. */
+    /**
+     * Growth in steady state, of the worker with the largest growth. For a long drain, also the growth of the heap in its second
+     * half.
+     */
     private void growth() {
         Optional<Window> steady = measured.steady();
         steady.or(() -> drain.flatMap(DrainFigures::secondHalf))

@@ -4,7 +4,7 @@ import io.connect.bench.sample.Recording.Point;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Growth over a stretch: the straight line of least squares through all looks, its end against its start. */
+/** Growth over a period: a least-squares line through all samples, its end compared with its start. */
 final class Growth {
 
     /** A line through fewer samples says more about noise than about growth. */
@@ -15,9 +15,9 @@ final class Growth {
     private Growth() {}
 
     /**
-     * How much of itself a quantity gained from the start to the end of the line.
+     * The growth from the start to the end of the line, relative to its start.
      *
-     * @return percent, negative for a decrease; empty for too few samples, or where the line starts at zero
+     * @return percent, negative for a decrease; empty for too few samples, or if the line starts at zero
      */
     static OptionalDouble percentOfStart(List<Point> looks) {
         Line line = line(looks);
@@ -26,7 +26,7 @@ final class Growth {
                 : OptionalDouble.of(PERCENT * line.gain() / line.start());
     }
 
-    /** The same against the mean, for quantities that start near nothing, such as messages in flight. */
+    /** The growth relative to the mean, for quantities that start near zero, such as messages in flight. */
     static OptionalDouble percentOfMean(List<Point> looks) {
         Line line = line(looks);
         return line == null || line.mean() <= 0
@@ -52,7 +52,7 @@ final class Growth {
             covariance += (look.atMicros() - meanTime) * (look.value() - mean);
             variance += (look.atMicros() - meanTime) * (look.atMicros() - meanTime);
         }
-        // The mean lies in the middle of the line only when the looks are evenly spread, which a sampler's are.
+        // The mean is the middle of the line only if the samples are evenly spaced, as those of a sampler are.
         double length = looks.get(looks.size() - 1).atMicros() - looks.get(0).atMicros();
         return variance == 0 ? null : new Line(mean, covariance / variance * length);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that figures are worked out from.
+ * All data from which figures are computed.
  *
  * @param ledger the closed ledger
  * @param recording samples of processes and queues
@@ -37,15 +37,15 @@ public record Measured(
     }
 
     /**
-     * A backlog on its way out of the queues.
+     * The drain of a backlog.
      *
      * @param messages number of messages
-     * @param arrived how many of them have come to Kafka
-     * @param subjectStartMicros the time when the subject was told to start
-     * @param startMicros the time when the first message passed
-     * @param lastArrivalMicros arrival time in Kafka of the last of these messages
-     * @param endMicros the time when the queues were empty, visible and in flight, or the wait was given up
-     * @param emptied whether they were emptied in time
+     * @param arrived the number of these messages that have arrived in Kafka
+     * @param subjectStartMicros the time when the subject got the command to start
+     * @param startMicros the time of the first arrival
+     * @param lastArrivalMicros the time of the last arrival of these messages
+     * @param endMicros the time when the queues held no visible and no in-flight message, or the wait was given up
+     * @param emptied whether the queues were emptied in time
      */
     public record Drain(
             long messages,
@@ -68,7 +68,7 @@ public record Measured(
         }
     }
 
-    /** A stretch on the host clock. */
+    /** A period on the host clock. */
     record Window(long fromMicros, long toMicros) {
         boolean contains(long micros) {
             return micros >= fromMicros && micros <= toMicros;
@@ -81,14 +81,14 @@ public record Measured(
     }
 
     /**
-     * The stretch that resources are judged over: steady state, or the drain of a scenario that has nothing else; empty for a
-     * run that reached neither.
+     * The period for which resources are judged: steady state, or the drain if the scenario has no steady state; empty for a run
+     * that reached neither.
      */
     Optional<Window> judged() {
         return steady().or(() -> drain.map(Measured::window));
     }
 
-    /** The CPU that other programs and the machine's host took in the judged stretch; empty where it is not known. */
+    /** The CPU that other programs and the machine's host used in the judged period; empty if it is not known. */
     public Optional<OtherCpuUse> foreign() {
         return judged().flatMap(window -> recording.foreign(window.fromMicros(), window.toMicros(), cores));
     }
@@ -106,7 +106,7 @@ public record Measured(
         return new Window(drain.startMicros(), drain.endMicros());
     }
 
-    /** Messages that came through in the judged stretch. */
+    /** Messages that arrived in the judged period. */
     long deliveredWhileJudged() {
         return ledger.steady().isEmpty()
                 ? drain.map(Drain::arrived).orElse(0L)

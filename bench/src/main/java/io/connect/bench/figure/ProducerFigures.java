@@ -25,7 +25,7 @@ final class ProducerFigures {
         this.bufferWaitPercent = bufferWait(recording, window);
     }
 
-    /** Each task has a producer of its own, and their waits are added up. */
+    /** The wait for buffer memory. Each task has its own producer, and the waits of all are added up. */
     private static OptionalDouble bufferWait(Recording recording, Window window) {
         OptionalDouble nanos =
                 recording.counted(SubjectMetrics.PRODUCER_BUFFER_WAIT_NANOS, window.fromMicros(), window.toMicros());
@@ -43,7 +43,7 @@ final class ProducerFigures {
         return requestMillis.isPresent() || queueMillis.isPresent() || bufferWaitPercent.isPresent();
     }
 
-    /** Whether records wait for Kafka, as far as it is known. */
+    /** Whether records wait for Kafka; false if this is not known. */
     boolean isSlow() {
         return requestsAreSlow() || exceeds(queueMillis, SLOW_MILLIS) || bufferIsFull();
     }

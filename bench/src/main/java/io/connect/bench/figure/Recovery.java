@@ -14,17 +14,17 @@ import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 
 /**
- * The time until rate and latency were as before, after faults and after a burst. A figure without data is absent, and so is
- * one of a run that never recovered: its target is then missed.
+ * The time until rate and latency were normal again, after faults and after a burst. A figure without data is absent. It is also
+ * absent if the run never recovered; its target is then missed.
  */
 final class Recovery {
 
     private static final double MICROS_PER_SECOND = 1e6;
-    /** The usual rate is taken from at most this long before the disturbance. */
+    /** The normal rate is measured over at most this time before the disturbance. */
     private static final long USUAL_MICROS = 60_000_000;
-    /** Tasks that are to go down do so within this time: a task that is refused tries again for a while. */
+    /** A fault stops tasks within this time, not immediately: a task retries before it fails. */
     private static final long DIP_MICROS = 30_000_000;
-    /** A phase at more than this share of the first one's rate is a burst. */
+    /** A phase is a burst if its rate is more than this many times the first phase's rate. */
     private static final double BURST = 1.2;
 
     private final Measured measured;
@@ -36,8 +36,8 @@ final class Recovery {
     }
 
     /**
-     * The longest recovery of a run's disturbances: until delivery rate and p95 are back and no straggler comes any more.
-     * Empty when one did not recover, or when steady state before it was too short to know the usual figures.
+     * The longest time from a disturbance until delivery rate and p95 are normal and no straggler comes any more. Empty when the
+     * run did not recover from one, or when steady state before it was too short to know the normal figures.
      */
     OptionalDouble recoverySeconds() {
         Optional<Measured.Window> steady = measured.steady();
@@ -75,7 +75,9 @@ final class Recovery {
                 .orElse(Long.MAX_VALUE);
     }
 
-    /** The longest time from when tasks were taken down until as many ran as before; nothing when they never did. */
+    /**
+     * The longest time from the stop of tasks until the previous number of tasks runs again; empty when it is not reached again.
+     */
     OptionalDouble rebalanceSeconds() {
         List<Recording.Point> running =
                 measured.recording().summed(SubjectMetrics.TASKS_RUNNING, Long.MIN_VALUE, Long.MAX_VALUE);
@@ -124,7 +126,7 @@ final class Recovery {
                 : OptionalDouble.empty();
     }
 
-    /** From the cleared queue until p95 was as before the burst. */
+    /** The time from the cleared queue until p95 was as before the burst. */
     OptionalDouble latencyRecoveredSeconds() {
         Optional<Measured.Window> burst = burst();
         OptionalLong cleared = clearedMicros();
@@ -165,7 +167,7 @@ final class Recovery {
                         .findFirst();
     }
 
-    /** Response times of the burst's own messages, whenever they arrived, microseconds; empty without a burst. */
+    /** Response times in microseconds of the burst's own messages, whenever they arrived; empty without a burst. */
     Histogram burstResponse() {
         Histogram all = new Histogram(3);
         burstPhases().forEach(phase -> all.add(phase.response()));
@@ -181,7 +183,7 @@ final class Recovery {
                         burst.get(burst.size() - 1).span().endMicros()));
     }
 
-    /** The phases above the rate of the first one, up to the first that is not; none when no such phase follows. */
+    /** The phases of the burst, with a rate above that of the first phase. Empty if no phase with a lower rate follows. */
     private List<PhaseReport> burstPhases() {
         List<PhaseReport> phases = measured.ledger().phases();
         List<PhaseReport> burst = new ArrayList<>();

@@ -10,13 +10,13 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 
-/** The measurements of the stretch that a diagnosis is about; empty where there were not enough samples. */
+/** The measurements of the period that a diagnosis covers; a value is empty if there were not enough samples. */
 record Symptoms(Measured measured, Diagnosis.Limits limits, Window window) {
 
     private static final double MICROS_PER_MILLI = 1_000;
     private static final double PERCENT = 100;
 
-    /** The bytes through the link while its cap was in force: without the cap more may go through, and saturates nothing. */
+    /** The rate through the link while its bandwidth limit was active. Without the limit, a higher rate is no saturation. */
     OptionalDouble rateWhileCapped(String link) {
         List<Disturbance> onLink = measured.disturbances().stream()
                 .filter(fault -> fault.where().equals(link))
@@ -32,7 +32,7 @@ record Symptoms(Measured measured, Diagnosis.Limits limits, Window window) {
         return rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate);
     }
 
-    /** Empty for a process without two samples of the same start. */
+    /** The share of time spent in GC. Empty for a process without two samples since its start. */
     OptionalDouble gcPercent(String process) {
         List<ProcessSample> looks = measured.recording().processes().stream()
                 .filter(sample -> sample.process().equals(process) && window.contains(sample.atMicros()))
@@ -59,7 +59,7 @@ record Symptoms(Measured measured, Diagnosis.Limits limits, Window window) {
                         - looks.get(0).depth().visible());
     }
 
-    /** A percentile over the phases that are judged. */
+    /** A percentile over the judged phases. */
     OptionalDouble millis(Function<PhaseReport, Histogram> times, double percentile) {
         Histogram all = new Histogram(3);
         measured.ledger().steady().stream().map(times).forEach(all::add);

@@ -20,8 +20,8 @@ public final class Targets {
     private static final double PERCENT = 100;
 
     /**
-     * Shown as metrics only where a target asks: the account and the verdict of every result say most of them, and growth
-     * within half a minute is chance.
+     * Metrics that are shown only if a target uses them. The account and the verdict of every result already contain most of
+     * them, and growth within half a minute is chance.
      */
     private static final Set<Metric> ONLY_WHERE_ASKED = Set.of(
             Metric.DRAIN_SLOWDOWN,
@@ -36,11 +36,11 @@ public final class Targets {
             Metric.TASK_FAILURES,
             Metric.CRASHES);
 
-    /** These metrics do not depend on the subject's speed. Of several rounds the worst counts: one loss is a loss. */
+    /** Metrics that do not depend on the subject's speed. Of several rounds, the worst counts: one loss is a loss. */
     private static final Set<Metric> OF_THE_SUBJECT_ALONE =
             Set.of(Metric.ERROR_RATE, Metric.HEAP, Metric.HEAP_USED, Metric.HEAP_GROWTH, Metric.IN_FLIGHT_GROWTH);
 
-    /** A backlog that is emptied within seconds has none of these: a fast subject must not miss a target for being fast. */
+    /** Metrics that a backlog drained within seconds does not have. A fast subject must not miss a target because it is fast. */
     private static final Set<Metric> OF_A_LONG_DRAIN =
             Set.of(Metric.DRAIN_RATE_MIDDLE, Metric.DRAIN_SLOWDOWN, Metric.HEAP_GROWTH);
 
@@ -48,19 +48,19 @@ public final class Targets {
 
     private Targets() {}
 
-    /** The figures of single rounds, which relative targets are judged on. Lists have null where a round has no figure. */
+    /** The figures of single rounds, on which relative targets are judged. A list contains null for a round without a figure. */
     public interface Rounds {
 
-        /** The metric's value in each round of the variant that is judged, in their order. */
+        /** The metric's value in each round of the judged variant, in their order. */
         List<Double> own(String metricId);
 
         /**
-         * The same of another variant of the scenario, without rounds that say little about it; empty when that has no
-         * result.
+         * The metric's values for another variant of the scenario, without rounds that say little about it; empty when that
+         * variant has no result.
          */
         List<Double> other(String variant, String metricId);
 
-        /** How many rounds were wanted. */
+        /** The planned number of rounds. */
         int wanted();
     }
 
@@ -71,7 +71,7 @@ public final class Targets {
         return results;
     }
 
-    /** Whether a figure depends on how fast the subject, the machine or the way between was. */
+    /** Whether a figure depends on the speed of the subject, the machine or the network. */
     public static boolean isOfSpeed(String metricId) {
         return Metric.find(metricId)
                 .filter(metric ->
@@ -79,14 +79,14 @@ public final class Targets {
                 .isPresent();
     }
 
-    /** Whether the figure of several rounds is their largest, or for a count their sum, and not their median. */
+    /** Whether several rounds are combined by their largest figure, or by the sum for a count, instead of the median. */
     public static boolean isOfEachRound(String metricId) {
         return !isOfSpeed(metricId) || metricId.equals(Metric.LATENCY_MAX.id());
     }
 
     /**
-     * The figures with their targets; a target without a figure is there too, and missed, unless its backlog was too small. Of
-     * several targets for a metric the one with the least room decides.
+     * Compares the figures with their targets. A target without a figure is included and missed, unless the backlog was too
+     * small. Of several targets for a metric, the one with the smallest margin decides.
      */
     public static Map<String, MetricResult> judge(Map<String, MetricResult> figures, List<Kpi> kpis, Rounds rounds) {
         Map<String, MetricResult> results = new LinkedHashMap<>();
@@ -116,8 +116,8 @@ public final class Targets {
     }
 
     /**
-     * Compares each round with the same round of the other variant. Where some pairs meet the target and others miss it, their
-     * scatter is larger than the difference that is asked about.
+     * Compares each round with the same round of the other variant. If some pairs meet the target and others miss it, the rounds
+     * vary more than the difference in question.
      */
     private static MetricResult judgeOnPairs(MetricResult measured, Kpi kpi, Rounds rounds) {
         List<Double> own = rounds.own(kpi.metricId());
@@ -155,7 +155,7 @@ public final class Targets {
                                 kpi.relativeTo().orElseThrow()));
     }
 
-    /** Each pair decides, not the medians of both sides, which can belong to different rounds. */
+    /** Uses the decision of the pairs. The medians of the two variants can belong to different rounds, so they do not decide. */
     private static MetricResult decided(MetricResult measured, Target target, boolean met) {
         MetricResult judged = Judge.judge(measured, target);
         return new MetricResult(
@@ -190,7 +190,10 @@ public final class Targets {
         };
     }
 
-    /** A missed target before one that could not be judged before a met one, and the one with the least room of two alike. */
+    /**
+     * The worse of two results: missed is worse than not judged, and not judged is worse than met. Of two equal ones, it is the
+     * one with the smaller margin.
+     */
     private static MetricResult worse(MetricResult one, MetricResult other) {
         int difference = weight(one) - weight(other);
         if (difference != 0) {

@@ -1,5 +1,5 @@
 /**
- * Figures of a run worked out from its ledger and its samples, and held against the scenario's targets. Pure: plain values
- * in, plain values out; nothing here asks a clock, a process or a file.
+ * Computes the figures of a run from its ledger and samples, and compares them with the scenario's targets. Pure: input and
+ * output are plain values, and no clock, process or file is used.
  */
 package io.connect.bench.figure;

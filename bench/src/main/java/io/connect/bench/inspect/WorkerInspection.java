@@ -17,11 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks into the workers of one run: thread dumps and heap histograms when something failed, recordings, profiles and heap
- * dumps when they were asked for. All of it goes to a folder of the run beside the logs. Used by the run's own thread.
+ * Inspects the workers of one run: thread dumps and heap histograms after a failure, and recordings, profiles and heap dumps on
+ * request. All files go to a folder of the run, next to the logs. Used by the run's own thread.
  *
- * <p>A dump that cannot be taken is only logged: the failure itself matters more. A profile that was asked for and does not
- * work ends the run at its beginning.
+ * <p>If a dump cannot be taken, this is only logged, since the failure itself matters more. If a requested profile does not work,
+ * the run ends immediately.
  */
 public final class WorkerInspection {
 
@@ -35,7 +35,7 @@ public final class WorkerInspection {
     private int dumps;
     private boolean finished;
 
-    /** @param folder the folder of this run; made when there is something to put into it */
+    /** @param folder the folder of this run; created when something is written to it */
     public WorkerInspection(RunningEnvironment environment, Inspections wanted, Path folder) {
         this.environment = environment;
         this.wanted = wanted;
@@ -43,9 +43,9 @@ public final class WorkerInspection {
     }
 
     /**
-     * Starts the requested inspections in every worker that runs now. The recording of a killed process is lost.
+     * Starts the requested inspections in every running worker. The recording of a killed process is lost.
      *
-     * @throws BrokenRunException when that does not work here, with the reason
+     * @throws BrokenRunException when an inspection does not work here, with the reason
      */
     public void start() {
         boolean anything = wanted.flightRecording()
@@ -82,7 +82,7 @@ public final class WorkerInspection {
         return folder.resolve(worker.name() + "-" + wanted.profilerEvent().orElseThrow() + ".html");
     }
 
-    /** Ends recordings and profiles, and takes the heap dumps that were asked for; done once. */
+    /** Ends recordings and profiles, and takes the requested heap dumps. Only the first call has an effect. */
     public void finish() {
         if (finished) {
             return;

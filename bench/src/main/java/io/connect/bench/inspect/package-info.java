@@ -1,2 +1,2 @@
-/** Recordings, profiles, heap and thread dumps of the workers of a run, as the command line asks for them. */
+/** Recordings, profiles, heap dumps and thread dumps of the workers of a run, as requested on the command line. */
 package io.connect.bench.inspect;

@@ -1,11 +1,11 @@
 package io.connect.bench.ledger;
 
 /**
- * The ledger's finding for one arrival.
+ * How the ledger classifies one arrival.
  *
  * @param kind whether it was the first copy
- * @param intendedMicros the time when the message should have been sent; 0 for a foreign one
- * @param responseMicros seen − intended; 0 for a foreign one
+ * @param intendedMicros the time when the message should have been sent; 0 for a foreign message
+ * @param responseMicros seen − intended; 0 for a foreign message
  */
 public record Arrival(Kind kind, long intendedMicros, long responseMicros) {
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * First copies of messages with a group, in the order in which they were seen, each with its lane. A lane is a group in a
- * partition: within it Kafka keeps the order. Not thread-safe.
+ * The first copies of messages with a group, in the order in which they were seen, each with its lane. A lane is a group in a
+ * partition: Kafka preserves the order within it. Not thread-safe.
  */
 final class ArrivalLog {
 
@@ -21,7 +21,7 @@ final class ArrivalLog {
 
     private record Lane(int group, int partition) {}
 
-    /** Notes a record of a group, whether it is a first copy or not. */
+    /** Returns the lane of a record with a group, whether or not it is a first copy. */
     int laneOf(int group, int partition) {
         Lane met = new Lane(group, partition);
         Integer known = numbers.get(met);

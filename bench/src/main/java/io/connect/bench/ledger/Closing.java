@@ -3,12 +3,12 @@ package io.connect.bench.ledger;
 import java.util.List;
 
 /**
- * The facts that close the account.
+ * The facts that are needed to close the account.
  *
  * @param phases the phases in the order of their numbers
  * @param deadlinesMicros one deadline for each phase; a message of the phase that arrives later is late
- * @param leftUnidentified messages that SQS still counts in its queues beyond those named one by one
- * @param calmUntilMicros copies seen before have nothing that explains them; 0 where a copy needs no explanation
+ * @param leftUnidentified messages that SQS still counts in its queues, without those that were identified
+ * @param calmUntilMicros copies seen before this time are unexplained; 0 if the queue service may deliver copies without a cause
  */
 public record Closing(List<PhaseSpan> phases, List<Long> deadlinesMicros, long leftUnidentified, long calmUntilMicros) {
 
@@ -24,7 +24,7 @@ public record Closing(List<PhaseSpan> phases, List<Long> deadlinesMicros, long l
         }
     }
 
-    /** A run with one deadline, in which a copy needs no explanation. */
+    /** The facts of a run with one deadline, in which the queue service may deliver copies without a cause. */
     public Closing(List<PhaseSpan> phases, long drainDeadlineMicros, long leftUnidentified) {
         this(phases, phases.stream().map(phase -> drainDeadlineMicros).toList(), leftUnidentified, 0);
     }

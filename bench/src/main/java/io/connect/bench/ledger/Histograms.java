@@ -5,10 +5,10 @@ import java.util.Base64;
 import java.util.zip.Deflater;
 import org.HdrHistogram.Histogram;
 
-/** Histograms of microseconds, all alike so that they can be merged. */
+/** Histograms of microseconds, all with the same settings so that they can be merged. */
 final class Histograms {
 
-    /** A value is known to one part in a thousand. */
+    /** Values are exact to one part in a thousand. */
     private static final int SIGNIFICANT_DIGITS = 3;
 
     private Histograms() {}
@@ -17,7 +17,7 @@ final class Histograms {
         return new Histogram(SIGNIFICANT_DIGITS);
     }
 
-    /** Stamps of one clock can run a few microseconds backwards between threads; that counts as no time at all. */
+    /** Records a time. Stamps of one clock can go back a few microseconds between threads; a negative time counts as 0. */
     static void record(Histogram histogram, long micros) {
         histogram.recordValue(Math.max(0, micros));
     }

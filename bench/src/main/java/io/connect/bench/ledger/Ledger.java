@@ -5,21 +5,20 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
- * Takes down what happens to every message of a run, by the identity (producer, sequence number), and closes with an exact
- * account.
+ * Records the events of every message of a run, identified by producer and sequence number, and closes with an exact account.
  *
  * <p>All stamps are microseconds of one host clock. Order of calls for a message: {@link #offered}, {@link #sent}, then an
  * answer. An arrival may come before the answer to its own send, since SQS can deliver a message before it has answered.
  *
- * <p>Thread-safe: any thread may call any method. Every method is short and holds one lock. {@link #close} holds it while it
- * passes over all messages. It changes nothing, so it may be called more than once.
+ * <p>Thread-safe: any thread may call any method. Every method is short and holds one lock. {@link #close} holds the lock while
+ * it reads all messages. It changes nothing, so it may be called more than once.
  */
 public final class Ledger {
 
-    /** Producers are numbered from 0 up to this, exclusive. */
+    /** Producer numbers are from 0 up to this, exclusive. */
     public static final int MAX_PRODUCERS = 1024;
 
-    /** Group of a message that has none. */
+    /** Group of a message without a group. */
     public static final int NO_GROUP = -1;
 
     private Messages[] producers = new Messages[1];
@@ -36,7 +35,7 @@ public final class Ledger {
     private final RecordTally records = new RecordTally();
 
     /**
-     * The plan calls for {@code count} messages from {@code firstSeq} on, at {@code intendedMicros}.
+     * Records planned messages: {@code count} messages from {@code firstSeq} on, intended for {@code intendedMicros}.
      *
      * @param phase number of the phase, from 0, as listed in {@link Closing#phases()}
      * @throws IllegalArgumentException if a message was offered before
@@ -61,7 +60,7 @@ public final class Ledger {
         }
     }
 
-    /** {@code count} messages from {@code firstSeq} on go out now; a repeated send keeps the first stamp. */
+    /** Records a send of {@code count} messages from {@code firstSeq} on. A repeated send does not change the first stamp. */
     public synchronized void sent(int producer, long firstSeq, int count, long sentMicros) {
         for (long seq = firstSeq; seq < firstSeq + count; seq++) {
             Messages messages = known(producer, seq);
@@ -70,7 +69,7 @@ public final class Ledger {
                 messages.sent((int) seq, sentMicros);
                 sent++;
             }
-            // An earlier refusal no longer counts for a message that is sent again.
+            // If a rejected message is sent again, the rejection no longer counts.
             change(messages, (int) seq, (state | MessageState.SENT) & ~MessageState.REJECTED);
         }
     }
@@ -86,8 +85,8 @@ public final class Ledger {
     }
 
     /**
-     * SQS accepted the message and gave it this place in its group's order. Once one message has such a number, order is judged
-     * by these numbers only; without any it is judged by the order that is certain from the sends ({@link SendOrder}).
+     * SQS accepted the message and gave it a sequence number in its group. Once one message has such a number, only these numbers
+     * determine the order. Without any, the order is the known part of the send order ({@link SendOrder}).
      */
     public synchronized void accepted(int producer, long seq, long acceptedMicros, BigInteger sequenceNumber) {
         Messages messages = known(producer, seq);
@@ -95,7 +94,7 @@ public final class Ledger {
             firstSequenceNumber = sequenceNumber;
         }
         if (!MessageState.has(messages.state.get((int) seq), MessageState.ORDERED)) {
-            // 128 bits on AWS, but the numbers of one run lie close together.
+            // AWS uses 128 bits, but the numbers of one run are close together.
             messages.order.set(
                     (int) seq, sequenceNumber.subtract(firstSequenceNumber).longValueExact());
             messages.state.set((int) seq, messages.state.get((int) seq) | MessageState.ORDERED);
@@ -104,10 +103,10 @@ public final class Ledger {
     }
 
     /**
-     * The key of the message's record must have this mark, since SQS named the message so. A message that may be in SQS more
-     * than once has several names, and its key is not judged.
+     * Sets the hash of the message's expected key, which SQS determined. If a message may be in SQS more than once, several keys
+     * are possible, and its key is not judged.
      *
-     * @param mark a number other than 0 that follows from the key
+     * @param mark the hash of the key, not 0
      */
     public synchronized void keyIs(int producer, long seq, int mark) {
         key(known(producer, seq), (int) seq, mark);
@@ -119,20 +118,20 @@ public final class Ledger {
         change(messages, (int) seq, messages.state.get((int) seq) | MessageState.REJECTED);
     }
 
-    /** No answer came: the message may be in SQS or not. A repeated send of it may put a second copy there. */
+    /** No answer came, so the message may or may not be in SQS. If it is sent again, SQS may hold a second copy. */
     public synchronized void unanswered(int producer, long seq) {
         Messages messages = known(producer, seq);
         change(messages, (int) seq, MessageState.withCopy(messages.state.get((int) seq) | MessageState.UNANSWERED));
     }
 
-    /** When the plan called for a message; empty for one that it did not call for. */
+    /** The intended start of a message; empty for a message that is not in the plan. */
     public synchronized OptionalLong intended(int producer, long seq) {
         Messages messages = find(producer, seq);
         return messages == null ? OptionalLong.empty() : OptionalLong.of(messages.intended((int) seq));
     }
 
     /**
-     * The message was seen in Kafka, as it should be. Calls for one group come in the order of its Kafka partition.
+     * The message was seen in Kafka, with the right record. Calls for one group come in the order of its Kafka partition.
      *
      * @param group number of its message group, or {@link #NO_GROUP}
      */
@@ -140,7 +139,7 @@ public final class Ledger {
         return delivered(producer, seq, CheckedRecord.right(group), seenMicros);
     }
 
-    /** A record of the message was seen in Kafka. Calls for one partition come in its order. */
+    /** A record of the message was seen in Kafka. Calls for one partition come in the partition's order. */
     public synchronized Arrival delivered(int producer, long seq, CheckedRecord checked, long seenMicros) {
         Messages messages = find(producer, seq);
         if (messages == null) {
@@ -173,7 +172,7 @@ public final class Ledger {
                 | (checked.partitionIsWrong() ? MessageState.WRONG_PARTITION : 0);
     }
 
-    /** The right key and the key seen come in either order, and several may be seen. */
+    /** Compares the expected key with the seen one. Either can come first, and several keys may be seen. */
     private void key(Messages messages, int seq, int mark) {
         int known = messages.keyHash.get(seq);
         int state = messages.state.get(seq);
@@ -184,12 +183,12 @@ public final class Ledger {
         }
     }
 
-    /** A record arrived that carries no identity of this run. */
+    /** A record arrived without an identity of this run. */
     public synchronized void foreign() {
         records.foreign();
     }
 
-    /** A record without any value arrived. */
+    /** A record without a value arrived. */
     public synchronized void empty() {
         records.empty();
     }
@@ -204,17 +203,17 @@ public final class Ledger {
         mark(producer, seq, MessageState.LEFT);
     }
 
-    /** Messages that SQS took and that were found nowhere so far. */
+    /** Messages that SQS accepted and that have not been found anywhere so far. */
     public synchronized long missing() {
         return accepted - delivered - dead - left;
     }
 
-    /** The counters of this moment. */
+    /** The current counters. */
     public synchronized Progress progress() {
         return new Progress(offered, sent, accepted, delivered, dead, waiting);
     }
 
-    /** The account and everything derived from the stamps, as of now. */
+    /** The account, and everything that is computed from the stamps, as of now. */
     public synchronized LedgerReport close(Closing closing) {
         return new LedgerCloser(producers, arrivals, firstSequenceNumber != null, records, closing).report();
     }
@@ -228,7 +227,7 @@ public final class Ledger {
         }
     }
 
-    /** The one place where a state changes, so that the live counters follow from it. */
+    /** Changes the state of a message. No other method does this, so the live counters stay correct. */
     private void change(Messages messages, int seq, int next) {
         int previous = messages.state.get(seq);
         messages.state.set(seq, next);

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes one pass over all messages at the end of a run. Used under the ledger's lock. */
+/** Computes the report of a run in one pass over all messages. Used under the ledger's lock. */
 final class LedgerCloser {
 
     private final Messages[] producers;
@@ -56,9 +56,8 @@ final class LedgerCloser {
                 }
             }
         }
-        // Messages that SQS only counts can be any of the missing ones. Any beyond the number of missing ones are
-        // copies of
-        // messages that have arrived.
+        // SQS reports some messages only as a number. Each can be a missing message. If the number exceeds that of the missing
+        // messages, the surplus consists of copies of messages that have arrived.
         long leftOfMissing = Math.min(missing, closing.leftUnidentified());
         Account account = new Account(
                 sent,
@@ -144,7 +143,7 @@ final class LedgerCloser {
         }
     }
 
-    /** Counts first copies that were seen after a later one of their group. */
+    /** Counts first copies that were seen after a later message of their group. */
     private long reordered() {
         return orderedBySqs ? reorderedByTheirNumbers() : reorderedByTheirSends();
     }
@@ -180,6 +179,6 @@ final class LedgerCloser {
         return count;
     }
 
-    /** Stamps of two producers come from two clocks. */
+    /** A lane of one producer: stamps of two producers come from two clocks and cannot be compared. */
     private record Lane(int producer, int lane) {}
 }

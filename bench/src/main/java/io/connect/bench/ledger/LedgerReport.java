@@ -5,12 +5,12 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
- * Everything the ledger knows at the end of a run.
+ * The ledger's data at the end of a run.
  *
  * @param account the account of all messages
- * @param sides the records and messages that the account leaves out
+ * @param sides the records and messages that are not in the account
  * @param phases one report for each phase, in order
- * @param seriesStartMicros begin of second 0 of the series on the run's clock
+ * @param seriesStartMicros start of second 0 of the series, on the run's clock
  * @param series one point for each second, without gaps
  */
 public record LedgerReport(
@@ -21,26 +21,26 @@ public record LedgerReport(
         series = List.copyOf(series);
     }
 
-    /** The phases that are judged. */
+    /** The judged phases. */
     public List<PhaseReport> steady() {
         return phases.stream().filter(phase -> phase.span().steady()).toList();
     }
 
-    /** Response times over all judged phases together, microseconds. */
+    /** Response times of all judged phases together, microseconds. */
     public Histogram steadyResponse() {
         Histogram all = Histograms.create();
         steady().forEach(phase -> all.add(phase.response()));
         return all;
     }
 
-    /** Service times, from send to arrival, over all judged phases together, microseconds. */
+    /** Service times, from send to arrival, of all judged phases together, microseconds. */
     public Histogram steadyService() {
         Histogram all = Histograms.create();
         steady().forEach(phase -> all.add(phase.service()));
         return all;
     }
 
-    /** First copies that reached Kafka a second while judged phases ran; 0 without one. */
+    /** First copies per second that reached Kafka during the judged phases; 0 without such phases. */
     public double steadyThroughput() {
         double seconds = steady().stream()
                 .mapToDouble(phase -> phase.span().lengthSeconds())
@@ -49,7 +49,7 @@ public record LedgerReport(
         return seconds == 0 ? 0 : arrived / seconds;
     }
 
-    /** Share of the judged plan that SQS took; 1 when nothing was planned. */
+    /** Share of the planned messages of judged phases that SQS accepted; 1 when nothing was planned. */
     public double steadyAchievedRatio() {
         long planned = steady().stream()
                 .mapToLong(phase -> phase.span().plannedMessages())
@@ -58,7 +58,7 @@ public record LedgerReport(
         return planned == 0 ? 1 : (double) accepted / planned;
     }
 
-    /** The longest any judged message was sent after its intended start, microseconds. */
+    /** The longest time between intended start and send of any judged message, microseconds. */
     public long steadyMaxScheduleLagMicros() {
         return steady().stream()
                 .mapToLong(phase -> phase.scheduleLag().getMaxValue())

@@ -1,8 +1,8 @@
 package io.connect.bench.ledger;
 
 /**
- * The state of one message beside its stamps, packed into an int: flags, phase, possible copies in SQS, findings about its
- * records, and number of arrivals. Counts stop at their largest value instead of running over.
+ * The state of one message apart from its stamps, packed into an int: flags, phase, possible copies in SQS, findings about its
+ * records, and number of arrivals. Counts stop at their largest value and do not overflow.
  */
 final class MessageState {
 
@@ -64,7 +64,7 @@ final class MessageState {
         return CheckedRecord.Value.at(state >>> VALUE_SHIFT & VALUE_MASK);
     }
 
-    /** A message with one wrong record stays wrong, even if its other copies are right. */
+    /** If one record of a message is wrong, the message stays wrong, even if its other copies are right. */
     static int withValue(int state, CheckedRecord.Value value) {
         return value(state) == CheckedRecord.Value.RIGHT ? state | value.ordinal() << VALUE_SHIFT : state;
     }
@@ -74,7 +74,7 @@ final class MessageState {
         return has(state, ACCEPTED | DEAD | LEFT) || arrivals(state) > 0;
     }
 
-    /** Sent, without an answer so far and not found either. */
+    /** Sent, but neither answered nor found so far. */
     static boolean waits(int state) {
         return has(state, SENT) && !has(state, REJECTED | UNANSWERED) && !inSqs(state);
     }

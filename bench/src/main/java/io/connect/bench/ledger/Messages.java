@@ -1,8 +1,8 @@
 package io.connect.bench.ledger;
 
 /**
- * The columns of one producer's messages, by sequence number. Ten million messages fit into 600 MB. The times of a send are
- * kept as differences, and a column that nothing is written to takes no memory. Not thread-safe.
+ * The data of one producer's messages in columns, by sequence number. Ten million messages fit into 600 MB. Send times are stored
+ * as differences, and an unused column takes no memory. Not thread-safe.
  */
 final class Messages {
 
@@ -10,9 +10,9 @@ final class Messages {
     private final IntColumn sentAfterIntended = new IntColumn();
     private final IntColumn acceptedAfterSent = new IntColumn();
     private final LongColumn seen = new LongColumn();
-    /** Place in the order of SQS. */
+    /** The message's position in the order of SQS. */
     final LongColumn order = new LongColumn();
-    /** Mark of the right key, or of the key that was seen while the right one is not known; 0 for none. */
+    /** Hash of the expected key, or of the key that was seen if the expected one is not known; 0 for none. */
     final IntColumn keyHash = new IntColumn();
 
     final IntColumn state = new IntColumn();
@@ -62,7 +62,7 @@ final class Messages {
         return seen.get(seq);
     }
 
-    /** Beyond 35 minutes a send is that late and no later: its run is void long before. */
+    /** The difference between two times, limited to 35 minutes. A run with later sends is void anyway. */
     private static int distance(long from, long to) {
         return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, to - from));
     }

@@ -3,8 +3,8 @@ package io.connect.bench.ledger;
 import org.HdrHistogram.Histogram;
 
 /**
- * One phase in numbers. Messages belong to the phase they were intended for, except {@code arrivedWithin}.
- * It is a row: a component for each column.
+ * The figures of one phase, one component for each column. Messages belong to the phase they were intended for, except
+ * {@code arrivedWithin}.
  *
  * @param span the phase
  * @param offered messages handed to the ledger for this phase
@@ -12,7 +12,7 @@ import org.HdrHistogram.Histogram;
  * @param accepted the number of sent messages that SQS accepted
  * @param delivered the number of accepted messages seen in Kafka at any time
  * @param arrivedWithin first copies of any phase that were seen while this phase ran
- * @param lastSeenMicros the time when the last of the delivered was seen, on the run's clock; 0 when none was
+ * @param lastSeenMicros the time when the last delivered message was seen, on the run's clock; 0 when none was
  * @param response seen − intended, microseconds
  * @param service seen − sent, microseconds
  * @param scheduleLag sent − intended, microseconds
@@ -31,17 +31,17 @@ public record PhaseReport(
         Histogram scheduleLag,
         Histogram acceptTime) {
 
-    /** Messages a second that the plan called for. */
+    /** Messages per second in the plan. */
     public double offeredRate() {
         return span.plannedMessages() / span.lengthSeconds();
     }
 
-    /** Share of the plan that SQS took; 1 for a phase that planned nothing. */
+    /** Share of the planned messages that SQS accepted; 1 for a phase without planned messages. */
     public double achievedRatio() {
         return span.plannedMessages() == 0 ? 1 : (double) accepted / span.plannedMessages();
     }
 
-    /** Messages a second that reached Kafka while the phase ran. */
+    /** Messages per second that reached Kafka during the phase. */
     public double throughput() {
         return arrivedWithin / span.lengthSeconds();
     }

@@ -2,7 +2,7 @@ package io.connect.bench.ledger;
 
 import org.HdrHistogram.Histogram;
 
-/** Gathers one phase's numbers. Not thread-safe. */
+/** Collects the figures of one phase. Not thread-safe. */
 final class PhaseTally {
 
     private final PhaseSpan span;

@@ -3,7 +3,7 @@ package io.connect.bench.ledger;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts of records that no single message can carry. Not thread-safe. */
+/** Counts of records that are not stored per message. Not thread-safe. */
 final class RecordTally {
 
     private static final long MICROS_PER_SECOND = 1_000_000;
@@ -24,9 +24,9 @@ final class RecordTally {
     }
 
     /**
-     * A message arrived once more.
+     * A further copy of a message arrived.
      *
-     * @param uncounted whether the message itself can count no further
+     * @param uncounted whether the message's own counter has reached its limit
      */
     void copy(long seenMicros, boolean uncounted) {
         copiesBySecond.merge(Math.floorDiv(seenMicros, MICROS_PER_SECOND), 1L, Long::sum);
@@ -41,12 +41,12 @@ final class RecordTally {
         return empty;
     }
 
-    /** Copies beyond the number that a message can count. */
+    /** Copies above the limit of the message's own counter. */
     long uncountedCopies() {
         return uncounted;
     }
 
-    /** Copies seen in seconds that were over by a time. */
+    /** Copies seen in the seconds that ended before a time. */
     long copiesBefore(long micros) {
         long second = Math.floorDiv(micros, MICROS_PER_SECOND);
         return copiesBySecond.entrySet().stream()

@@ -5,18 +5,18 @@ import java.util.Optional;
 /**
  * One second of the run.
  *
- * @param second from the start of the series, from 0
+ * @param second number of the second, from 0 at the start of the series
  * @param offered messages intended for it
  * @param sent messages first sent in it
- * @param accepted messages that SQS took in it
+ * @param accepted messages that SQS accepted in it
  * @param delivered first copies seen in it
- * @param response response times of these messages; empty when nothing arrived
+ * @param response response times of the delivered messages; empty when none arrived
  */
 public record SecondPoint(
         int second, long offered, long sent, long accepted, long delivered, Optional<Response> response) {
 
     /**
-     * Response times of one second.
+     * The response times of one second.
      *
      * @param p50Micros median
      * @param p95Micros 95th percentile

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /**
- * Counts and response times per second, from the earliest intended start to the last stamp of any kind. One histogram is
- * reused for all seconds, so that hours of them fit. Not thread-safe.
+ * Counts and response times per second, from the earliest intended start to the last stamp of any kind. All seconds use one
+ * histogram in turn, so that several hours fit into memory. Not thread-safe.
  */
 final class SecondSeries {
 
@@ -52,7 +52,7 @@ final class SecondSeries {
         }
     }
 
-    /** The series, once every message was added. */
+    /** The series, after all messages were added. */
     List<SecondPoint> points() {
         int[] bySecond = arrivalsBySecond();
         List<SecondPoint> points = new ArrayList<>();
@@ -70,8 +70,8 @@ final class SecondSeries {
     }
 
     /**
-     * The messages that arrived, grouped by second: a counting sort. A message is numbered by its place among all
-     * messages of all producers, which takes half the room of its two numbers.
+     * The messages that arrived, grouped by second with a counting sort. A message is identified by its position among the
+     * messages of all producers, which takes half the memory of its two numbers.
      */
     private int[] arrivalsBySecond() {
         int[] nextOf = new int[counts.size()];
@@ -98,7 +98,7 @@ final class SecondSeries {
     private long responseOf(int arrival) {
         int found = Arrays.binarySearch(firstOf, arrival);
         int producer = found >= 0 ? found : -found - 2;
-        // Producers without messages share their first number with the one after them, which is the one meant.
+        // A producer without messages has the same first number as the next producer. The message belongs to the next one.
         while (producers[producer] == null || arrival - firstOf[producer] >= producers[producer].size()) {
             producer++;
         }
@@ -126,7 +126,7 @@ final class SecondSeries {
         return counts.get(second);
     }
 
-    /** A time before the start counts as second 0: two threads read the clock a little apart. */
+    /** The second of a time. A time before the start counts as second 0, since two threads may read the clock slightly apart. */
     private int secondOf(long micros) {
         return (int) Math.max(0, (micros - startMicros) / MICROS_PER_SECOND);
     }

@@ -4,19 +4,19 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The known part of the order in which messages of one group entered SQS, where SQS itself does not say. Messages of one send are
- * in the order of their entries. Two sends are in order if one had been answered before the other went out. Of two sends that
- * were under way together either may have come first.
+ * The known part of the order in which messages of one group entered SQS, if SQS itself does not report the order. Messages of
+ * one send have the order of their entries. Two sends are in order if one was answered before the other started. Of two
+ * concurrent sends, either may have come first.
  */
 final class SendOrder {
 
     private long latestSend = Long.MIN_VALUE;
     private final Map<Send, Integer> furthest = new HashMap<>();
 
-    /** A call, by its stamps: two calls with both stamps alike would have to begin and end in the same microsecond. */
+    /** A send, identified by its stamps. Two sends with equal stamps would have to begin and end in the same microsecond. */
     private record Send(long sentMicros, long acceptedMicros) {}
 
-    /** Takes in the next message that arrived, and says whether one that surely came after it had arrived before. */
+    /** Adds the next arrived message. Returns whether a message that certainly came later had arrived before it. */
     boolean isLate(Messages messages, int seq) {
         long sent = messages.sent(seq);
         boolean answered = MessageState.has(messages.state.get(seq), MessageState.ACCEPTED);

@@ -8,8 +8,8 @@ import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 
 /**
- * The content of each batch: the queue it goes to, and its messages with their groups. Batches take the queues in turn, so
- * that each gets the same load. Safe for any thread.
+ * Makes the content of each batch: its queue, and its messages with their groups. Batches use the queues in turn, so that each
+ * queue gets the same load. Safe for any thread.
  */
 public final class BatchBodies implements LongFunction<byte[]> {
 
@@ -19,11 +19,11 @@ public final class BatchBodies implements LongFunction<byte[]> {
     private final LongUnaryOperator intendedMicros;
 
     /**
-     * Bodies of an offer.
+     * Makes the bodies of an offered load.
      *
-     * @param queueUrls the queue URLs of as many queues as the placement has
+     * @param queueUrls the queue URLs, as many as the placement has queues
      * @param messages the content of each message
-     * @param intendedMicros batch number to the stamp written into its messages
+     * @param intendedMicros maps a batch number to the stamp written into its messages
      */
     public BatchBodies(Placement placement, List<String> queueUrls, Bodies messages, LongUnaryOperator intendedMicros) {
         this.placement = placement;

@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 
-/** Sends batches as fast as a few connections can, for loads that are not measured. Nothing is signed or tried again. */
+/** Sends batches as fast as a few connections can, for loads that are not measured. Requests are not signed and not repeated. */
 public final class BatchSender {
 
     private static final int CONNECTIONS = 4;
@@ -25,10 +25,10 @@ public final class BatchSender {
     private BatchSender() {}
 
     /**
-     * Sends all batches and returns when each was answered.
+     * Sends all batches and returns when each has an answer.
      *
-     * @param bodies batch number to request body
-     * @return the first refusal, in words; empty when all messages were taken
+     * @param bodies maps a batch number to the request body
+     * @return the first rejection, in words; empty when all messages were accepted
      */
     public static Optional<String> send(URI endpoint, LoadPlan plan, LongFunction<byte[]> bodies) {
         HttpClient http =

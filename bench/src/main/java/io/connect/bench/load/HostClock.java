@@ -1,10 +1,11 @@
 package io.connect.bench.load;
 
 /**
- * Microseconds since the epoch that never step back: the wall clock read once, and the monotonic clock from then on.
+ * A clock in microseconds since the epoch that never goes back. It reads the wall clock once, and the monotonic clock from then
+ * on.
  *
- * <p>Intended, sent, accepted and seen stamps all come from the one instance of a run, so their differences are true
- * even when the machine's wall clock is corrected meanwhile. Safe for any thread.
+ * <p>All stamps of a run (intended, sent, accepted and seen) come from one instance. So their differences are correct even if the
+ * machine's wall clock is adjusted during the run. Safe for any thread.
  */
 public final class HostClock {
 
@@ -16,7 +17,7 @@ public final class HostClock {
         this.originNanos = originNanos;
     }
 
-    /** A clock that agrees with the wall clock now. */
+    /** Creates a clock that agrees with the wall clock now. */
     public static HostClock start() {
         return new HostClock(System.currentTimeMillis() * 1_000, System.nanoTime());
     }
@@ -26,7 +27,7 @@ public final class HostClock {
         return originMicros + (System.nanoTime() - originNanos) / 1_000;
     }
 
-    /** The same time in whole milliseconds, the unit that Gatling's own log takes. */
+    /** The time now in whole milliseconds, the unit of Gatling's log. */
     public long millis() {
         return micros() / 1_000;
     }

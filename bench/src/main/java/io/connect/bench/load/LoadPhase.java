@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * A stretch of time at one offered rate.
+ * A period of time with one offered rate.
  *
  * @param name the phase's name in results, for example {@code steady}
  * @param messagesPerSecond offered rate, zero for a pause
- * @param length how long the rate is held
+ * @param length the length of the period
  */
 public record LoadPhase(String name, double messagesPerSecond, Duration length) {
 
-    /** Checks that the rate is a real one and that the phase has a length. */
+    /** Checks that the rate is finite and not negative, and that the phase has a length. */
     public LoadPhase {
         Objects.requireNonNull(name, "name");
         if (!(messagesPerSecond >= 0) || Double.isInfinite(messagesPerSecond)) {
@@ -25,7 +25,7 @@ public record LoadPhase(String name, double messagesPerSecond, Duration length) 
         }
     }
 
-    /** Messages this phase offers, rounded to the nearest whole one. */
+    /** The number of messages that this phase offers, rounded to the nearest integer. */
     public long messages() {
         return Math.round(messagesPerSecond * length.toNanos() / 1e9);
     }

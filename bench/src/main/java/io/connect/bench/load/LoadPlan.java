@@ -7,13 +7,13 @@ import java.util.List;
 /**
  * The intended start of every batch, known before the first one is sent.
  *
- * <p>Latency counts from here (open load): a batch that waited for its turn in the generator was late, and the latency
- * includes this lateness. Within a phase batches are evenly spaced; the last batch of a phase may be smaller than the others,
- * so that each phase offers exactly its rate times its length. Immutable, safe for any thread.
+ * <p>Latency counts from the intended start (open load): if a batch waited in the generator, the latency includes that wait.
+ * Within a phase, batches are evenly spaced. The last batch of a phase may be smaller, so that each phase offers exactly its rate
+ * times its length. Immutable, safe for any thread.
  */
 public final class LoadPlan {
 
-    /** Most entries SQS takes in one SendMessageBatch call. */
+    /** Maximum number of entries that SQS accepts in one SendMessageBatch call. */
     public static final int MAX_BATCH = 10;
 
     private final List<LoadPhase> phases;
@@ -23,9 +23,9 @@ public final class LoadPlan {
     private final long[] startMicros;
 
     /**
-     * Lays the phases end to end.
+     * Creates a plan that runs the phases one after the other.
      *
-     * @param phases the phases in the order they are run, at least one
+     * @param phases the phases in their order, at least one
      * @param batchSize messages per send, 1 to {@value #MAX_BATCH}
      */
     public LoadPlan(List<LoadPhase> phases, int batchSize) {
@@ -80,7 +80,7 @@ public final class LoadPlan {
         return startMicros[phase];
     }
 
-    /** Intended start of a batch, in microseconds from the start of the plan; never decreases from batch to batch. */
+    /** Intended start of a batch, in microseconds from the start of the plan. It never decreases from batch to batch. */
     public long intendedMicros(long batch) {
         int phase = phaseOf(batch);
         double messagesBefore = (double) (batch - firstBatch[phase]) * batchSize;
@@ -100,7 +100,7 @@ public final class LoadPlan {
         return firstMessage[phase] + (batch - firstBatch[phase]) * batchSize;
     }
 
-    /** The batch that a message is in, by its number over the whole plan. */
+    /** The batch that contains a message, by the message's number in the whole plan. */
     public long batchOf(long message) {
         if (message < 0 || message >= messages()) {
             throw new IndexOutOfBoundsException(
@@ -120,14 +120,14 @@ public final class LoadPlan {
         }
         int found = Arrays.binarySearch(firstBatch, batch);
         int phase = found >= 0 ? found : -found - 2;
-        // Phases without messages share their first batch with the phase after them, which is the one meant.
+        // A phase without messages has the same first batch as the next phase. The batch belongs to the next one.
         while (firstBatch[phase + 1] <= batch) {
             phase++;
         }
         return phase;
     }
 
-    /** Index of the phase in force at a time from the start; the number of phases once all are over. */
+    /** Index of the phase at a time from the start; the number of phases after the last one has ended. */
     public int phaseAt(long offsetMicros) {
         for (int i = 0; i < phases.size(); i++) {
             if (offsetMicros < startMicros[i + 1]) {
@@ -137,7 +137,7 @@ public final class LoadPlan {
         return phases.size();
     }
 
-    /** Messages whose intended start lies before the given time from the start. */
+    /** Number of messages with an intended start before the given time from the start. */
     public long offeredBefore(long offsetMicros) {
         int phase = phaseAt(offsetMicros);
         if (phase == phases.size()) {

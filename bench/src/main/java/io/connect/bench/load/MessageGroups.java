@@ -3,12 +3,12 @@ package io.connect.bench.load;
 import io.connect.bench.ledger.Ledger;
 
 /**
- * Spreads messages over message groups. The groups are shared out among the queues, so that a group lives in one queue
- * and its order can be judged; every queue has at least one.
+ * Distributes messages over message groups. The groups are divided among the queues; every queue has at least one. A group uses
+ * only one queue, so that its order can be judged.
  *
- * @param groups over all queues together; 0 on standard queues
+ * @param groups number of groups over all queues; 0 on standard queues
  * @param queues number of queues
- * @param first number of the first group; a second set of queues has groups of its own, whose order is another one
+ * @param first number of the first group; a second set of queues has different groups, since it has a separate order
  */
 public record MessageGroups(int groups, int queues, int first) {
 
@@ -19,17 +19,17 @@ public record MessageGroups(int groups, int queues, int first) {
         }
     }
 
-    /** The same number of groups and queues, with numbers of their own. */
+    /** The same number of groups and queues for a second set of queues, with different group numbers. */
     public MessageGroups next() {
         return new MessageGroups(groups, queues, first + Math.max(groups, queues));
     }
 
-    /** The groups of one part of the load. No other part uses them, so that the order within each can be judged there. */
+    /** The groups of one part of the load. No other part uses them, so that the order within each group can be judged. */
     public MessageGroups share(Share share) {
         if (share.isWhole() || !any()) {
             return this;
         }
-        // A second set of queues takes the numbers after the first one's, hence room for two.
+        // A second set of queues uses the numbers after those of the first, so each part reserves numbers for two sets.
         int room = 2 * Math.max(groups, queues);
         return new MessageGroups((int) Math.max(1, share.of(groups)), queues, first + share.producer() * room);
     }
@@ -40,7 +40,7 @@ public record MessageGroups(int groups, int queues, int first) {
     }
 
     /**
-     * The group of a message, numbered over all queues.
+     * The number of a message's group, over all queues.
      *
      * @param queue number of the queue it goes to
      * @param place its position among the messages of that queue

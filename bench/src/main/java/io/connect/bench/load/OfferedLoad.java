@@ -16,11 +16,12 @@ import java.util.function.LongConsumer;
 /**
  * One plan of sends and its entries in the ledger. Called from Gatling's event loops; every call is short.
  *
- * <p>A run can have two: the paced load and the backlog, which number their messages and phases one after the other.
+ * <p>A run can have two: the paced load and the backlog. The numbers of the second one's messages and phases continue those of
+ * the first.
  */
 public final class OfferedLoad implements SendListener {
 
-    /** The producer of a load that one simulation offers alone. */
+    /** The producer's number if one simulation offers the whole load. */
     public static final int PRODUCER = 0;
 
     private final Ledger ledger;
@@ -32,7 +33,7 @@ public final class OfferedLoad implements SendListener {
     private volatile SendTarget target;
 
     /**
-     * The offered load of a plan.
+     * Creates the offered load of a plan.
      *
      * @param firstMessage number of the plan's first message in the ledger
      * @param firstPhase number of the plan's first phase in the ledger
@@ -41,7 +42,7 @@ public final class OfferedLoad implements SendListener {
         this(ledger, PRODUCER, plan, firstMessage, firstPhase);
     }
 
-    /** An offer of one producer among several. */
+    /** Creates the offered load of one producer among several. */
     public OfferedLoad(Ledger ledger, int producer, LoadPlan plan, long firstMessage, int firstPhase) {
         this.ledger = ledger;
         this.producer = producer;
@@ -64,7 +65,7 @@ public final class OfferedLoad implements SendListener {
         return firstMessage + plan.firstMessageOf(batch);
     }
 
-    /** Where batches go; null until {@link #aimAt}. */
+    /** The destination of the batches; null until {@link #aimAt} is called. */
     public SendTarget target() {
         return target;
     }
@@ -73,7 +74,7 @@ public final class OfferedLoad implements SendListener {
         target = known;
     }
 
-    /** The messages that SQS refused or left unanswered: a count per reason. */
+    /** The number of messages that SQS rejected or did not answer, per reason. */
     public Map<String, Long> problems() {
         Map<String, Long> counts = new TreeMap<>();
         problems.forEach((reason, count) -> counts.put(reason, count.sum()));
@@ -122,7 +123,7 @@ public final class OfferedLoad implements SendListener {
         whole(batch, message -> ledger.unanswered(producer, message), "unanswered, " + reason);
     }
 
-    /** One outcome for all messages of a batch. */
+    /** Records one outcome for all messages of a batch. */
     private void whole(long batch, LongConsumer outcome, String reason) {
         int size = plan.sizeOf(batch);
         for (int i = 0; i < size; i++) {

@@ -5,8 +5,8 @@ import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 
 /**
- * Intended starts of batches that are due when their turn comes: the moment in which a batch is first asked for. A repeated question
- * gets the same answer, so that the stamp in a message is the one in the ledger. Safe for any thread.
+ * Intended starts of batches without a schedule: a batch is due when its start is first requested. Later requests return the same
+ * time, so that the stamp in a message equals the one in the ledger. Safe for any thread.
  */
 public final class OnDemandStarts implements LongUnaryOperator {
 
@@ -15,7 +15,7 @@ public final class OnDemandStarts implements LongUnaryOperator {
     private final AtomicLongArray stamps;
     private final LongSupplier clockMicros;
 
-    /** Stamps of this many batches. None of them is due yet. */
+    /** Creates the starts of this many batches, none of which is due yet. */
     public OnDemandStarts(long batches, LongSupplier clockMicros) {
         this.stamps = new AtomicLongArray(Math.toIntExact(batches));
         this.clockMicros = clockMicros;

@@ -1,11 +1,11 @@
 package io.connect.bench.load;
 
 /**
- * The queue and the message group of every message of an offer. Batches take the queues in turn, so that each gets the same
- * load.
+ * The queue and the message group of every message of an offered load. Batches use the queues in turn, so that each queue gets
+ * the same load.
  *
- * @param offer the messages
- * @param queues how many queues there are
+ * @param offer the offered load
+ * @param queues the number of queues
  * @param groups the message groups
  */
 public record Placement(OfferedLoad offer, int queues, MessageGroups groups) {
@@ -20,7 +20,7 @@ public record Placement(OfferedLoad offer, int queues, MessageGroups groups) {
         return groups.groupOf(queueOf(batch), batch / queues * offer.plan().batchSize() + index);
     }
 
-    /** Whether the message with this number in the ledger is one of the offer. */
+    /** Whether the message with this number in the ledger belongs to the offered load. */
     public boolean holds(long seq) {
         long message = seq - offer.firstMessageOf(0);
         return message >= 0 && message < offer.plan().messages();

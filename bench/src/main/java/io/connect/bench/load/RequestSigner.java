@@ -22,7 +22,7 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
 /**
  * Signs the requests of a load with AWS Signature Version 4, for SQS, by the SDK's own signer. Safe for any thread.
  *
- * <p>Credentials are asked for on every request, because a role's credentials expire; the provider must answer from memory.
+ * <p>Credentials are requested for every call, because a role's credentials expire. The provider must answer from memory.
  */
 public final class RequestSigner {
 
@@ -36,7 +36,7 @@ public final class RequestSigner {
     /**
      * A signer for one region.
      *
-     * @param credentials who sends
+     * @param credentials the sender's credentials
      * @param region the region of the queue, part of the signature
      * @param clock the wall clock; SQS refuses a signature more than five minutes off
      */
@@ -47,9 +47,9 @@ public final class RequestSigner {
     }
 
     /**
-     * A signer when credentials were given on the command line, by the SDK's own names {@code -Daws.accessKeyId},
-     * {@code -Daws.secretAccessKey} and {@code -Daws.sessionToken}. Credentials that merely lie about on the machine are
-     * not used: an emulator needs none, and they would be sent to it.
+     * A signer for credentials from the command line, under the SDK's own names {@code -Daws.accessKeyId},
+     * {@code -Daws.secretAccessKey} and {@code -Daws.sessionToken}. Other credentials on the machine are not used: an emulator
+     * needs none, and would receive them.
      */
     public static Optional<RequestSigner> ofGivenCredentials(Properties properties, String region) {
         String keyId = properties.getProperty(SdkSystemSetting.AWS_ACCESS_KEY_ID.property(), "");

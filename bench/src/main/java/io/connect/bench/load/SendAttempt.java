@@ -3,9 +3,7 @@ package io.connect.bench.load;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/**
- * The state of one call. Belongs to one virtual user, whose steps run one after the other, so it needs no lock.
- */
+/** The state of one call. It belongs to one virtual user, which runs one step after the other, so it needs no lock. */
 public final class SendAttempt {
 
     private static final int CLIENT_ERROR = 400;
@@ -26,14 +24,14 @@ public final class SendAttempt {
         return batch;
     }
 
-    /** Notes the answer's status and time. */
+    /** Records the answer's status and time. */
     public int status(int met, long micros) {
         status = met;
         answeredMicros = micros;
         return met;
     }
 
-    /** Reads the answer; the number of messages that SQS did not say it took. */
+    /** Reads the answer. Returns the number of messages that SQS did not report as accepted. */
     public int notAccepted(byte[] answer, LoadPlan plan) {
         int size = plan.sizeOf(batch);
         if (status >= CLIENT_ERROR) {
@@ -50,7 +48,7 @@ public final class SendAttempt {
         }
     }
 
-    /** Tells the listener how the call ended. */
+    /** Reports the result of the call to the listener. */
     public void settle(SendListener listener, HostClock clock) {
         if (response != null) {
             listener.answered(batch, response, answeredMicros);

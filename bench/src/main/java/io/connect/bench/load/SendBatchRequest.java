@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A SendMessageBatch call in the SQS JSON protocol, written by hand. At a thousand messages of 10 KB a second, the tree of a
- * JSON library would cost more than the rest of the generator.
+ * A SendMessageBatch call in the SQS JSON protocol, written by hand. At a thousand messages of 10 KB per second, the object tree
+ * of a JSON library would cost more than the rest of the generator.
  *
- * <p>Entry ids are positions, "0" to "9", so that the answer tells which of the batch were taken. Confined to one thread
- * while being built; the result is a fresh array.
+ * <p>Entry ids are positions, "0" to "9", so that the answer shows which messages SQS accepted. Confined to one thread while
+ * being built; the result is a new array.
  */
 public final class SendBatchRequest {
 
@@ -21,19 +21,19 @@ public final class SendBatchRequest {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    /** First printable character of ASCII; JSON wants everything below it escaped. */
+    /** First printable character of ASCII. JSON requires all characters below it to be escaped. */
     private static final int SPACE = 0x20;
 
     /**
      * One entry of the call.
      *
      * @param body the message body in UTF-8
-     * @param group message group id, null on a standard queue
+     * @param group the message group id; null on a standard queue
      * @param deduplicationId the deduplication id; null on a standard queue
      */
     public record Entry(byte[] body, String group, String deduplicationId) {
 
-        /** Checks that group and deduplication id come together, as a FIFO queue demands. */
+        /** Checks that group and deduplication id are either both present or both absent, as a FIFO queue requires. */
         public Entry {
             if ((group == null) != (deduplicationId == null)) {
                 throw new IllegalArgumentException("A FIFO entry has a group and a deduplication id, met group " + group

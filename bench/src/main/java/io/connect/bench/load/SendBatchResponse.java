@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The answer of SQS to a SendMessageBatch call, entry by entry, in the order they were sent.
+ * The answer of SQS to a SendMessageBatch call, entry by entry, in the order of sending.
  *
  * @param entries one outcome per entry sent
  */
@@ -25,22 +25,22 @@ public record SendBatchResponse(List<Outcome> entries) {
     public sealed interface Outcome permits Accepted, Rejected {}
 
     /**
-     * SQS accepted the message.
+     * An accepted message.
      *
      * @param messageId the id SQS gave it
-     * @param sequenceNumber its place in the queue, null on a standard queue
+     * @param sequenceNumber its position in the queue; null on a standard queue
      */
     public record Accepted(String messageId, String sequenceNumber) implements Outcome {}
 
     /**
-     * SQS refused the message.
+     * A rejected message.
      *
      * @param code SQS's error code
      * @param message the explanation of the error
      */
     public record Rejected(String code, String message) implements Outcome {}
 
-    /** Entries that SQS took. */
+    /** Number of entries that SQS accepted. */
     public int accepted() {
         int count = 0;
         for (Outcome entry : entries) {
@@ -54,7 +54,7 @@ public record SendBatchResponse(List<Outcome> entries) {
     /**
      * Reads the answer to a call of {@code expected} entries.
      *
-     * @throws IOException when it is not an answer to such a call: an entry is missing, unknown or there twice
+     * @throws IOException when it is not an answer to such a call: an entry is missing, unknown or duplicated
      */
     public static SendBatchResponse parse(byte[] body, int expected) throws IOException {
         Outcome[] outcomes = new Outcome[expected];
@@ -114,7 +114,7 @@ public record SendBatchResponse(List<Outcome> entries) {
                 return position;
             }
         } catch (NumberFormatException e) {
-            // Goes on to the error below, which names the id.
+            // Continues to the error below, which names the id.
         }
         throw new IOException("SQS's answer names entry '" + id + "'; the call had entries 0 to " + (expected - 1));
     }

@@ -7,7 +7,7 @@ package io.connect.bench.load;
 public interface SendListener {
 
     /**
-     * A batch is about to leave.
+     * A batch is about to be sent.
      *
      * @param batch its number in the plan
      * @param intendedMicros the time when it was due
@@ -15,12 +15,12 @@ public interface SendListener {
      */
     void sent(long batch, long intendedMicros, long sentMicros);
 
-    /** SQS answered for each message whether it was accepted. */
+    /** SQS reported for each message whether it was accepted. */
     void answered(long batch, SendBatchResponse response, long answeredMicros);
 
-    /** SQS refused the call as a whole, so that none of its messages was taken. */
+    /** SQS rejected the whole call and accepted none of its messages. */
     void refused(long batch, String reason, long answeredMicros);
 
-    /** No answer came, or none that can be read: the messages may have been taken, or not. */
+    /** No readable answer came: SQS may or may not have accepted the messages. */
     void unanswered(long batch, String reason, long atMicros);
 }

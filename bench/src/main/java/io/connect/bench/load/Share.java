@@ -4,14 +4,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One generator's part of a load that several offer together. The parts of anything add up to the whole, exactly.
+ * One generator's part of a load that several generators offer together. The parts of any count add up exactly to the whole.
  *
  * @param part the part, counted from 1
  * @param of the total number of parts
  */
 public record Share(int part, int of) {
 
-    /** All of it. */
+    /** The whole load. */
     public static final Share WHOLE = new Share(1, 1);
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
@@ -39,7 +39,7 @@ public record Share(int part, int of) {
         return of == 1;
     }
 
-    /** Number of the producer whose messages are this part's. */
+    /** Number of the producer that sends this part's messages. */
     public int producer() {
         return part - 1;
     }

@@ -9,13 +9,13 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The figures of a run under way; every supplier may be called from any thread at any time.
+ * The figures of a running scenario; any thread may call any supplier at any time.
  *
  * @param scenario name with variant
  * @param progress counts of messages so far
  * @param p95Millis 95th percentile of the latency of recent arrivals; empty when nothing arrived
- * @param faults labels of the faults in force
- * @param faultsBegun how many faults came into force so far: one that is over before the next scrape is still seen
+ * @param faults labels of the active faults
+ * @param faultsBegun number of faults that have begun so far: it also shows a fault that ends before the next scrape
  * @param depth the latest queue depths; empty before the first sample
  */
 public record LiveRun(

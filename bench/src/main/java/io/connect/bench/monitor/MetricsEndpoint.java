@@ -5,7 +5,10 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Shows the runs under way at {@code /metrics} of a free port of loopback, as OpenMetrics text, until it is closed. */
+/**
+ * Publishes the running scenarios under {@code /metrics} on a free port of the loopback interface, as OpenMetrics text, until it
+ * is closed.
+ */
 public final class MetricsEndpoint implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
@@ -24,7 +27,7 @@ public final class MetricsEndpoint implements AutoCloseable {
                 .buildAndStart();
     }
 
-    /** Opens one. */
+    /** Opens an endpoint. */
     public static MetricsEndpoint open() {
         try {
             return new MetricsEndpoint();
@@ -33,12 +36,12 @@ public final class MetricsEndpoint implements AutoCloseable {
         }
     }
 
-    /** The runs that it shows. */
+    /** The runs that the endpoint publishes. */
     public RunMetrics runs() {
         return runs;
     }
 
-    /** Host and port, as a target of Prometheus is written. */
+    /** Host and port, in the form of a Prometheus target. */
     public String address() {
         return HOST + ":" + server.getPort();
     }

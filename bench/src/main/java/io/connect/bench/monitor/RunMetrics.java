@@ -14,9 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.ToLongFunction;
 
-/**
- * The series of the runs under way, read from them at each scrape. A run's series end with it. Thread-safe.
- */
+/** The metrics of the running scenarios, read at each scrape. A run's metrics disappear when it ends. Thread-safe. */
 public final class RunMetrics implements MultiCollector {
 
     /** Label with the name of the run. */
@@ -32,10 +30,10 @@ public final class RunMetrics implements MultiCollector {
         return () -> runs.remove(run);
     }
 
-    /** A run that is shown. */
+    /** A published run. */
     @FunctionalInterface
     public interface Following {
-        /** Shows it no more. */
+        /** Stops publishing the run. */
         void end();
     }
 

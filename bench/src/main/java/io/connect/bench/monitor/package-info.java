@@ -1,2 +1,2 @@
-/** The runs under way as series that a Prometheus can scrape. */
+/** Metrics of the running scenarios for Prometheus. */
 package io.connect.bench.monitor;

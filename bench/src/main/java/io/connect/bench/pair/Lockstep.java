@@ -8,9 +8,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Runs of one JVM side by side. Each waits for the others at the same points: their loads begin together, and no connector
- * is started or deleted while another is measured. They share nothing else. Thread-safe; each run has a {@link #lane} of its
- * own.
+ * Synchronises runs that take place side by side in one JVM. Each waits for the others at the same points: their loads begin
+ * together, and no connector is started or deleted while another is measured. The runs share nothing else. Thread-safe; each run
+ * has a {@link #lane} of its own.
  */
 public final class Lockstep {
 
@@ -26,15 +26,15 @@ public final class Lockstep {
     }
 
     /**
-     * The part of one run.
+     * Returns the barrier of one run.
      *
-     * @param number the number, counted from 0
+     * @param number the number of the run, counted from 0
      */
     public RunBarrier lane(int number) {
         return new Lane(number);
     }
 
-    /** A run's place; all runs pass the same points in the same order, so that the points need no names. */
+    /** The barrier of one run. All runs reach the same points in the same order, so the points need no names. */
     private final class Lane implements RunBarrier {
         private final int number;
 
@@ -104,7 +104,7 @@ public final class Lockstep {
             }
         }
 
-        /** A run that is over keeps no other waiting. */
+        /** A finished run no longer makes the others wait. */
         @Override
         public void close() {
             lock.lock();

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** Says whether a pair may still begin; for all scenarios of a pair alike. Thread-safe. */
+/** Decides whether another pair may begin, with one answer for all scenarios of a pair. Thread-safe. */
 public final class PairClock {
 
     private final PairCount count;
@@ -18,15 +18,15 @@ public final class PairClock {
         this(count, System::nanoTime);
     }
 
-    /** @param nanos a clock that only ever goes forward */
+    /** @param nanos a monotonic clock */
     PairClock(PairCount count, LongSupplier nanos) {
         this.count = count;
         this.nanos = nanos;
     }
 
     /**
-     * Whether there is time for another pair; the answer for a pair never changes. After a refused pair all later ones are
-     * refused as well: skipped pairs take no time, and would make all pairs look short.
+     * Whether there is time for a pair; the answer for a pair never changes. After one refused pair, all later ones are refused
+     * too: they take no time, and would make the average pair look short.
      *
      * @param pair the pair, counted from 1, in order
      */

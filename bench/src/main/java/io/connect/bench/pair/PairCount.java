@@ -3,11 +3,11 @@ package io.connect.bench.pair;
 import java.time.Duration;
 
 /**
- * How many pairs a gate runs.
+ * The number of pairs that a gate runs.
  *
- * @param least pairs that are always run
- * @param most pairs after which it gives up
- * @param within beyond the least, no pair is begun that would not end within this time
+ * @param least the minimum, which is always run
+ * @param most the maximum, after which the gate gives up
+ * @param within above the minimum, a pair begins only if it can end within this time
  */
 public record PairCount(int least, int most, Duration within) {
 

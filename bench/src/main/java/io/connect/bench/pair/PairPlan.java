@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How the pairs of a gate are run, and how long they take, roughly, on two cores that do nothing else.
+ * Plans the pairs of a gate, and estimates their time on two otherwise idle cores.
  *
  * @param scenarios the scenarios in the order in which each pair runs them
- * @param count how many pairs
+ * @param count the number of pairs
  */
 public record PairPlan(List<Scenario> scenarios, PairCount count) {
 
     /** The longest unmeasured warm-up of each new worker. */
     public static final Duration WARM_UP = Duration.ofSeconds(3);
 
-    /** Maven, brokers, services and the calibration. */
+    /** Time of Maven, brokers, services and the calibration. */
     private static final long BEGIN_SECONDS = 60;
-    /** Three workers that start together. */
+    /** Time until three workers that start together are running. */
     private static final long WORKERS_SECONDS = 10;
-    /** Queue, topic and connector of a run, made and taken away, and the same of its warm-up. */
+    /** Time to create and remove the queue, topic and connector of a run, and those of its warm-up. */
     private static final long AROUND_SECONDS = 5;
 
     private static final long BACKLOG_A_SECOND = 2_000;
@@ -35,16 +35,16 @@ public record PairPlan(List<Scenario> scenarios, PairCount count) {
     }
 
     /**
-     * Whether the three runs of a pair go at once. A disturbance by the machine or its neighbours then hits all three alike.
-     * Turns cannot achieve that, since disturbances last for about as long as a run. It takes a load that leaves room for three;
-     * who drains a backlog takes all there is, and a fault would hit the brokers of all.
+     * Whether the three runs of a pair are concurrent. Then a disturbance by the machine or its neighbours hits all three alike.
+     * Turns cannot achieve this, since disturbances last about as long as a run. Only a load that leaves CPU for three runs can
+     * run this way. A subject that drains a backlog uses the whole machine, and a fault would affect the brokers of all runs.
      */
     public static boolean goesSideBySide(Scenario scenario) {
         return scenario.load().backlog().isEmpty()
                 && RunFaults.planned(scenario).isEmpty();
     }
 
-    /** The time of so many pairs of all scenarios. */
+    /** The time of this many pairs of all scenarios. */
     public long seconds(int pairs) {
         long all = 0;
         for (int i = 0; i < scenarios.size(); i++) {
@@ -53,7 +53,7 @@ public record PairPlan(List<Scenario> scenarios, PairCount count) {
         return BEGIN_SECONDS + pairs * all;
     }
 
-    /** The pairs that there is time for. */
+    /** The number of pairs for which there is time. */
     private int mostInTime() {
         int pairs = count.least();
         while (pairs < count.most()

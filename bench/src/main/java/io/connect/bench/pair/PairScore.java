@@ -26,12 +26,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keeps the score of one scenario: takes in the runs of a pair, writes the lines that {@code reports.jar ab} reads, and
- * decides whether more pairs are needed. One thread at a time.
+ * Judges one scenario: it collects the runs of a pair, writes the lines that {@code reports.jar ab} reads, and decides whether
+ * more pairs are needed. Used by one thread at a time.
  */
 public final class PairScore {
 
-    /** The metrics in which a build can be worse under any load; throughput under an open load only follows the offer. */
+    /**
+     * The metrics that can show a worse build under any load. Throughput is not one of them: under an open load it only follows
+     * the offered load.
+     */
     static final List<Metric> JUDGED = List.of(Metric.DRAIN_RATE, Metric.LATENCY_P95, Metric.CPU_PER_MESSAGE);
 
     private static final int PAIRS_AT_A_TIME = 2;
@@ -51,15 +54,15 @@ public final class PairScore {
         this.file = file;
     }
 
-    /** The number of a pair, in the names of its results and of the workers that it is run on. */
+    /** The name of a pair, used in the names of its results and its workers. */
     public static String name(int pair) {
         return String.format(Locale.ROOT, "%02d", pair);
     }
 
     /**
-     * Takes in a run. The lines of a pair are written with its last run. A pair with a void run gives none: there the
-     * generator was the bottleneck, so the pair shows nothing about the builds. A candidate that leaves messages behind, or
-     * has no figure, where the base has all is worse than any ratio: it decides alone.
+     * Adds a run. The lines of a pair are written with its last run. A pair counts only if all its runs pass. In a void run, for
+     * example, the generator was the bottleneck, and the pair shows nothing about the builds. A candidate fails immediately if it
+     * leaves messages behind, or has no figure, while the base has neither problem.
      *
      * @param pair the pair, counted from 1
      */
@@ -87,7 +90,10 @@ public final class PairScore {
         decided |= !failures.isEmpty() || PairFile.candidateVoids(voids) || isLook(pair) && gateHasDecided();
     }
 
-    /** Which of the three were void: a candidate that alone cannot be measured under the same load is judged by that. */
+    /**
+     * Records which roles of a pair were void. If only the candidate cannot be measured under the same load, these records
+     * decide.
+     */
     private void takeVoid() {
         Set<String> roles = open.entrySet().stream()
                 .filter(run -> run.getValue().verdict() == Verdict.VOID)
@@ -119,12 +125,12 @@ public final class PairScore {
         }
     }
 
-    /** Whether further pairs would change nothing. */
+    /** Whether further pairs would not change the decision. */
     public synchronized boolean isDecided() {
         return decided;
     }
 
-    /** Runs that lost messages or broke, in words. */
+    /** The runs that lost messages or broke, in words. */
     synchronized List<String> failures() {
         return List.copyOf(failures);
     }
@@ -133,7 +139,7 @@ public final class PairScore {
         return pair >= settings.count().least() && (pair - settings.count().least()) % PAIRS_AT_A_TIME == 0;
     }
 
-    /** A metric that fails decides alone; for a pass each has to. */
+    /** Whether the gate has decided: one failed metric is enough to fail, but to pass, all must pass. */
     private boolean gateHasDecided() {
         List<Decision> decisions = lines.stream()
                 .filter(line -> !line.control())
@@ -180,7 +186,10 @@ public final class PairScore {
         }
     }
 
-    /** {@code drain-rate 7,210 against 7,498 (control 7,433), cpu-per-message 121 against 118 (control 120)}. */
+    /**
+     * The figures of a pair:
+     * {@code drain-rate 7,210 against 7,498 (control 7,433), cpu-per-message 121 against 118 (control 120)}.
+     */
     private String said() {
         return JUDGED.stream()
                 .filter(metric -> open.get(PairRole.BASE).value(metric.id()).isPresent())
@@ -193,7 +202,7 @@ public final class PairScore {
         return Numbers.plain(open.get(role).value(metric.id()).orElse(null));
     }
 
-    /** {@code base pass, candidate void, control pass: its load came too late}. */
+    /** The verdicts of a pair: {@code base pass, candidate void, control pass: its load came too late}. */
     private String verdicts() {
         String reason = open.values().stream()
                 .flatMap(run -> run.reasons().stream())

@@ -13,10 +13,10 @@ import java.util.TreeMap;
  *
  * @param count {@code -Dpairs}, {@code -Dpairs.most} and {@code -Dpairs.seconds}
  * @param base {@code -Dsubject.a}, a folder of plugin.path with the base build
- * @param candidate {@code -Dsubject.b}, the same of the candidate
- * @param candidateConfig {@code -Dsubject.b.config.KEY=VALUE}, connector keys that the candidate alone gets
+ * @param candidate {@code -Dsubject.b}, a folder of plugin.path with the candidate build
+ * @param candidateConfig {@code -Dsubject.b.config.KEY=VALUE}, configuration keys that only the candidate gets
  * @param rule the decision rule, with the limit of {@code -Dpairs.limit}
- * @param foreign {@code -Dpairs.foreign}, whether the builds are not known to hold the file that a worker finds a plugin by
+ * @param foreign {@code -Dpairs.foreign}, whether the builds may lack the file with which a worker finds a plugin
  */
 public record PairSettings(
         PairCount count,
@@ -39,7 +39,7 @@ public record PairSettings(
         }
     }
 
-    /** Empty when no pairs are asked for. */
+    /** Reads the settings; empty when no pairs are requested. */
     public static Optional<PairSettings> from(Properties properties) {
         String pairs = properties.getProperty("pairs");
         if (pairs == null) {

@@ -7,10 +7,10 @@ import io.connect.reports.run.RunFolder;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Ends a gate after its last pair: stops the environment, writes a report of all runs, and tells the outcome. */
+/** Ends a gate after its last pair: stops the environment, writes a report of all runs, and reports the outcome. */
 public final class PairedEnd extends ClosingStep {
 
-    /** Name in Gatling's report under which the pairs are complete, which the build's outcome hangs on. */
+    /** The name in Gatling's report for the completed pairs. It decides the outcome of the build. */
     public static final String REQUEST = "pairs";
 
     private final Environments environments;
@@ -29,7 +29,7 @@ public final class PairedEnd extends ClosingStep {
     @Override
     protected void close() {
         environments.close();
-        // The result is rendered, but is not the latest run: baselines are compared with whole runs only.
+        // The report is rendered, but this run does not become the latest one: only whole runs are compared with baselines.
         folder.render(baselines);
         List<String> failures =
                 scores.stream().flatMap(score -> score.failures().stream()).toList();

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Brokers and services that stay, and on them a set of workers for each pair: one of the base, one of the candidate and one of
- * the control. Two workers of one build differ for as long as they live, so the next pair gets new ones. Scenarios that ask for
- * the same workers share the set of their pair. Runs may come here at once, as long as they are of one pair and scenario.
+ * The environments of a gate. Brokers and services continue to run; each pair gets new workers for base, candidate and control.
+ * The reason is that two workers of the same build have different figures as long as they live. Within a pair, scenarios that
+ * need the same workers share them. Concurrent runs are allowed if they belong to one pair and one scenario.
  */
 public final class PairedEnvironments extends Environments {
 
@@ -27,7 +27,7 @@ public final class PairedEnvironments extends Environments {
     private Scenario latest;
     private int sets;
 
-    /** The pair and the role that a run has. */
+    /** The pair and role of a run. */
     private record Place(int pair, PairRole role) {}
 
     public PairedEnvironments(Settings settings, PairSettings pairs) {
@@ -35,7 +35,7 @@ public final class PairedEnvironments extends Environments {
         this.pairs = pairs;
     }
 
-    /** Says of which pair a scenario's run is, and on whose workers it is to run. */
+    /** Sets the pair and the role of a scenario's run, and so its workers. */
     public void assign(Scenario scenario, int pair, PairRole role) {
         places.put(scenario.id(), new Place(pair, role));
     }
@@ -82,7 +82,7 @@ public final class PairedEnvironments extends Environments {
         testbeds.clear();
     }
 
-    /** No workers beside the brokers: each pair starts its own. */
+    /** Starts no workers together with the brokers: each pair starts its own. */
     @Override
     protected ConnectOptions workers(ConnectSpec spec, boolean foreign) {
         return super.workers(spec, foreign).withWorkers(0);

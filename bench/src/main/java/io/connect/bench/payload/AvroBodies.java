@@ -20,12 +20,12 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 
 /**
- * Avro records in the wire format of registry-aware serializers (a zero, the schema's id, the data), as base64 text. It has
- * the fields of the JSON body in the same order, so that a converter that writes JSON writes that body again.
+ * Avro records in the wire format of registry-aware serializers (a zero, the schema's id, the data), as base64 text. They have
+ * the fields of the JSON body in the same order, so that a converter that writes JSON produces the JSON body again.
  */
 final class AvroBodies implements Bodies {
 
-    /** The schema to register. */
+    /** The schema that is registered. */
     static final Schema SCHEMA = SchemaBuilder.record("BenchMessage")
             .namespace("io.connect.bench")
             .fields()
@@ -50,7 +50,7 @@ final class AvroBodies implements Bodies {
 
     private static final int BASE64_BYTES = 3;
     private static final int BASE64_CHARACTERS = 4;
-    /** Spare bytes in the first guess at the data's length: the most that Avro's numbers take. */
+    /** Spare bytes in the first estimate of the data's length: the maximum length of a number in Avro. */
     private static final int LARGEST_LENGTH_PREFIX = 5;
 
     private final String run;
@@ -61,10 +61,10 @@ final class AvroBodies implements Bodies {
     private final MessageEncoder json;
 
     /**
-     * Bodies of one run.
+     * Creates the bodies of one run.
      *
      * @param schemaId the id that the registry gave {@link #SCHEMA}
-     * @param wireBytes size of the message in SQS; reached but for at most three bytes, which base64 cannot give
+     * @param wireBytes size of the message in SQS; the real size is up to three bytes smaller, because of base64
      */
     AvroBodies(String run, int producer, int schemaId, int wireBytes, RandomFiller filler) {
         this.run = run;
@@ -107,7 +107,7 @@ final class AvroBodies implements Bodies {
         record.put("data", data(seq, room));
         byte[] raw = raw(record);
         for (int tries = 0; raw.length > rawBytes && tries < LARGEST_LENGTH_PREFIX; tries++) {
-            // A longer text has a longer length before it.
+            // The length of a longer text takes more bytes.
             room -= raw.length - rawBytes;
             record.put("data", data(seq, room));
             raw = raw(record);
@@ -115,7 +115,7 @@ final class AvroBodies implements Bodies {
         return record;
     }
 
-    /** The identity in a record of this schema; empty for anything else. */
+    /** Reads the identity from a record of this schema; empty for other data. */
     static Optional<MessageIdentity> identity(byte[] raw) {
         if (raw.length <= HEADER || raw[0] != MAGIC) {
             return Optional.empty();

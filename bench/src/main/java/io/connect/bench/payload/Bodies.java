@@ -1,9 +1,6 @@
 package io.connect.bench.payload;
 
-/**
- * Makes the bodies of messages as sent through SQS, and the record values expected from them. Implementations may be
- * used by any number of threads.
- */
+/** Makes message bodies as sent through SQS, and the record values expected from them. Implementations must be thread-safe. */
 public interface Bodies {
 
     /**
@@ -11,17 +8,17 @@ public interface Bodies {
      *
      * @param seq number of the message
      * @param group number of its message group, negative on a standard queue
-     * @param producerMicros the stamp written into it
+     * @param producerMicros the stamp written into the body
      */
     byte[] encode(long seq, int group, long producerMicros);
 
     /**
-     * Writes the body as it is once decompressed, replaced by its object, or decoded to JSON.
+     * Writes the expected record value: the body after it was decompressed, replaced by its object, or decoded to JSON.
      *
-     * @param into the buffer that the bytes go to; belongs to one thread
+     * @param into the buffer for the bytes; belongs to one thread
      */
     void expect(long seq, int group, long producerMicros, Scratch into);
 
-    /** Whether the body as it travels is another than the value that must come of it. */
+    /** Whether the body in SQS differs from the expected record value. */
     boolean unpacked();
 }

@@ -13,12 +13,12 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * JSON bodies compressed, and as base64 text, since SQS takes text only. The scenario gives the size on the wire and the ratio.
- * The share of random bytes that yields them is found by trial, once.
+ * Compressed JSON bodies, as base64 text because SQS accepts only text. The scenario specifies the size in SQS and the
+ * compression ratio. A search, done once, finds the share of random bytes that produces both.
  */
 final class CompressedBodies implements Bodies {
 
-    /** The error allowed in the size of one message: a compressor makes no promise to the byte. */
+    /** The allowed error in the size of one message, since the compressed size is not exactly predictable. */
     private static final double TOLERANCE = 0.05;
 
     private static final long FILLER_SEED = 20_260_102;
@@ -28,11 +28,11 @@ final class CompressedBodies implements Bodies {
     private final MessageEncoder encoder;
 
     /**
-     * Bodies of one size.
+     * Creates bodies of one size.
      *
-     * @param encoders makes the encoder of the JSON body around a filler
+     * @param encoders returns an encoder of JSON bodies that uses a filler
      * @param wireBytes size of the message in SQS
-     * @throws IllegalArgumentException when the ratio cannot be had at this size
+     * @throws IllegalArgumentException when the ratio is impossible at this size
      */
     CompressedBodies(Compression compression, int wireBytes, Function<Filler, MessageEncoder> encoders) {
         this.compression = compression;
@@ -100,7 +100,7 @@ final class CompressedBodies implements Bodies {
         };
     }
 
-    /** Deflate without a header; ends its compressor, which holds memory outside the heap. */
+    /** Deflate without a header. Closing it releases its compressor, which uses memory outside the heap. */
     private static final class RawDeflate extends DeflaterOutputStream {
 
         RawDeflate(OutputStream to) {

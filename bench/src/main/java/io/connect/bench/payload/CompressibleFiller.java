@@ -1,8 +1,8 @@
 package io.connect.bench.payload;
 
 /**
- * Text that compresses by as much as is asked for: stretches that are random, spread evenly between stretches of one
- * sentence over and over. Spread, because a decompressor is fast on one long repetition, which real bodies do not have.
+ * Text with a given compressibility: random parts, spread evenly between copies of one sentence. They are spread because a
+ * decompressor is fast on one long repetition, which real bodies do not have.
  */
 final class CompressibleFiller implements Filler {
 
@@ -14,7 +14,7 @@ final class CompressibleFiller implements Filler {
     private final byte[] sentence = new byte[STRETCH];
 
     /**
-     * A filler.
+     * Creates a filler.
      *
      * @param random the source of the random part
      * @param randomBytes random bytes in the filler, spread over its whole length

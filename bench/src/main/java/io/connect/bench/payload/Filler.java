@@ -1,14 +1,12 @@
 package io.connect.bench.payload;
 
-/**
- * Makes the data field of a message. Implementations are immutable and may be used by any number of threads.
- */
+/** Makes the data field of a message. Implementations are immutable and thread-safe. */
 public interface Filler {
 
     /**
      * Writes {@code length} bytes of printable ASCII that need no escape in JSON.
      *
-     * @param seq sequence number of the message, so that neighbours can differ
+     * @param seq sequence number of the message, so that successive messages can differ
      */
     void fill(byte[] target, int from, int length, long seq);
 }

@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Finds the identity fields near the start of a value without parsing the rest. Backslashes are skipped: none of the fields
- * needs an escape, so any there are come from quoting the whole body.
+ * Finds the identity fields near the start of a value without parsing the rest. Backslashes are skipped: no field needs an
+ * escape, so a backslash can only come from quoting the whole body.
  */
 final class IdentityScanner {
 
-    /** Bytes for an envelope that a JSON converter puts before the body. */
+    /** The body must begin within this many bytes, after the envelope of a JSON converter. */
     private static final int LATEST_START = 512;
 
     private static final int MAX_DIGITS = 18;
@@ -49,7 +49,7 @@ final class IdentityScanner {
             return Optional.empty();
         }
         long seq = number();
-        // The number needs a comma after it, because it may have been cut otherwise.
+        // The number must be followed by a comma; otherwise it may have been cut.
         if (seq < 0 || !skip(",")) {
             return Optional.empty();
         }
@@ -60,7 +60,7 @@ final class IdentityScanner {
                 run, (int) producer, seq, known ? (int) group : Ledger.NO_GROUP, Math.max(0, micros)));
     }
 
-    /** Moves past {@code expected}, blanks and backslashes between its characters allowed; stays put if it is not there. */
+    /** Skips {@code expected}, with blanks and backslashes allowed between its characters. Does not move if it is not there. */
     private boolean skip(String expected) {
         int start = at;
         for (int index = 0; index < expected.length(); index++) {
@@ -84,7 +84,7 @@ final class IdentityScanner {
         return new String(value, start, at - start, StandardCharsets.US_ASCII);
     }
 
-    /** A number of at most 18 digits; something below {@link Ledger#NO_GROUP} when there is none. */
+    /** Reads a number of at most 18 digits; a value below {@link Ledger#NO_GROUP} when there is none. */
     private long number() {
         while (at < value.length && value[at] == ' ') {
             at++;

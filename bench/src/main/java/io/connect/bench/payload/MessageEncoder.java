@@ -4,8 +4,8 @@ import io.connect.bench.ledger.Ledger;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes message bodies {@code {"run","producer","seq","group","producer_timestamp","data"}} of an exact size. The identity
- * comes first, so that it can be read back off the first bytes. Immutable; any number of threads may use one.
+ * Writes message bodies {@code {"run","producer","seq","group","producer_timestamp","data"}} of an exact size. The identity comes
+ * first, so that it can be read from the first bytes. Immutable and thread-safe.
  */
 public final class MessageEncoder {
 
@@ -20,7 +20,7 @@ public final class MessageEncoder {
     private final byte[] head;
     private final Filler filler;
 
-    /** Bodies of one producer of one run, filled up by {@code filler}. */
+    /** Creates the encoder of one producer of one run; {@code filler} fills the bodies. */
     public MessageEncoder(String run, int producer, Filler filler) {
         String checked = new MessageIdentity(run, producer, 0, Ledger.NO_GROUP, 0).run();
         this.head = ascii("{\"run\":\"" + checked + "\",\"producer\":" + producer + ",\"seq\":");
@@ -28,10 +28,10 @@ public final class MessageEncoder {
     }
 
     /**
-     * The body of a message, ASCII.
+     * Returns the body of a message, in ASCII.
      *
      * @param group number of its message group, or {@link Ledger#NO_GROUP}
-     * @param producerMicros the stamp written into it
+     * @param producerMicros the stamp written into the body
      * @param sizeBytes size of the whole body
      * @throws IllegalArgumentException if the identity alone needs more than {@code sizeBytes}
      */
@@ -41,13 +41,13 @@ public final class MessageEncoder {
         return body;
     }
 
-    /** Writes the same. */
+    /** Writes the same body into a buffer. */
     void encode(long seq, int group, long producerMicros, int sizeBytes, Scratch into) {
         write(into.start(sizeBytes), sizeBytes, seq, group, producerMicros, NO_FIELDS);
     }
 
     /**
-     * The body of a message with one more field between identity and data.
+     * Returns the body of a message with one more field between identity and data.
      *
      * @param field name of the field; neither it nor its value may need an escape in JSON
      * @param value the value, such as the URI of an object

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The fields of a message body that say which message it is.
+ * The fields of a message body that identify the message.
  *
  * @param run id of the run, letters, digits, '.', '_' and '-'
  * @param producer number of the producer
- * @param seq the producer's own number of the message, from 0
+ * @param seq sequence number of the message at its producer, from 0
  * @param group number of the message group, or {@link Ledger#NO_GROUP}
  * @param producerMicros the stamp that the producer wrote into the message
  */
@@ -30,9 +30,9 @@ public record MessageIdentity(String run, int producer, long seq, int group, lon
     }
 
     /**
-     * Reads the identity from the first bytes of a record's value. The value may be the body as sent, the body quoted as a
-     * JSON string, or either inside another JSON object. Run, producer and number make a message known; a group or a stamp
-     * that cannot be read are taken as none and 0, since the plan knows them.
+     * Reads the identity from the first bytes of a record's value. The value may be the body as sent, the body quoted as a JSON
+     * string, or either inside another JSON object. Run, producer and number identify a message. A group or a stamp that cannot
+     * be read becomes none or 0, since the plan contains it.
      */
     public static Optional<MessageIdentity> read(byte[] value) {
         return value == null ? Optional.empty() : new IdentityScanner(value).scan();

@@ -22,16 +22,16 @@ public final class PayloadStage implements AutoCloseable {
     }
 
     /**
-     * The run of the bodies, and the place of its objects.
+     * Identifies the run of the bodies and the location of its objects.
      *
      * @param run the run's name inside its messages
      * @param producer number of the producer
      * @param topic topic that the messages arrive in; the schema's subject is named after it
-     * @param bucket bucket for objects; has to be there when the payload is a claim check
+     * @param bucket bucket for objects; must exist when the payload is a claim check
      */
     public record Place(String run, int producer, String topic, String bucket) {}
 
-    /** Sets up for a load; returns when all is in place. */
+    /** Prepares the payload of a load, and returns when all objects exist. */
     public static PayloadStage set(RunningEnvironment testbed, Load load, Place place) {
         int wireBytes = (int) load.messageSize().bytes();
         RandomFiller random = new RandomFiller(FILLER_SEED);
@@ -55,7 +55,7 @@ public final class PayloadStage implements AutoCloseable {
         return new PayloadStage(new PlainBodies(plain, wireBytes), List.of());
     }
 
-    /** The largest record value that a load can make of one of its messages. */
+    /** The largest record value that a message of a load can become. */
     public static long largestRecord(Load load) {
         long wire = load.messageSize().bytes();
         if (load.payload() instanceof Payload.ClaimCheck claim) {

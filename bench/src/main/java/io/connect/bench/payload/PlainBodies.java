@@ -1,10 +1,10 @@
 package io.connect.bench.payload;
 
 /**
- * JSON bodies as they are.
+ * Uncompressed JSON bodies.
  *
- * @param encoder writes them
- * @param bytes size of each
+ * @param encoder writes the bodies
+ * @param bytes size of each body
  */
 public record PlainBodies(MessageEncoder encoder, int bytes) implements Bodies {
 

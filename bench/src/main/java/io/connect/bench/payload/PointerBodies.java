@@ -4,7 +4,7 @@ import io.connect.bench.scenario.load.Payload.ClaimCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** JSON bodies with a field that holds the URI of an object. The object stands in the record in the place of the URI. */
+/** JSON bodies with a field that contains the URI of an S3 object. In the expected record, the object replaces the URI. */
 final class PointerBodies implements Bodies {
 
     private final MessageEncoder encoder;
@@ -14,10 +14,10 @@ final class PointerBodies implements Bodies {
     private final byte[] fieldStart;
 
     /**
-     * Bodies that point at objects in rotation.
+     * Creates bodies that point at the objects in turn.
      *
      * @param wireBytes size of the message in SQS
-     * @param uris the URIs of the objects, as {@link StagedObjects} placed them
+     * @param uris the URIs of the objects that {@link StagedObjects} stored
      */
     PointerBodies(MessageEncoder encoder, int wireBytes, ClaimCheck claim, List<String> uris) {
         this.encoder = encoder;

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
 /**
- * Random letters and digits out of one shared block, cut at a place that depends on the sequence number: as cheap as a
- * copy, and no two neighbours alike. Compression can save about a quarter of it and no more.
+ * Random letters and digits from one shared block. The position in the block depends on the sequence number: this is as cheap as
+ * a copy, and successive messages differ. Compression saves about a quarter at most.
  */
 public final class RandomFiller implements Filler {
 
@@ -13,12 +13,12 @@ public final class RandomFiller implements Filler {
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".getBytes(StandardCharsets.US_ASCII);
     private static final int BLOCK = 1 << 20;
 
-    /** A prime, so that successive cuts spread over the whole block. */
+    /** A prime number, so that successive positions spread over the whole block. */
     private static final long STRIDE = 7919;
 
     private final byte[] block = new byte[BLOCK];
 
-    /** The same seed gives the same bytes. */
+    /** Creates a filler; the same seed gives the same bytes. */
     public RandomFiller(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int index = 0; index < BLOCK; index++) {

@@ -9,17 +9,15 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
-/**
- * Reads the identity in a body that was not converted, of a message that was left in a queue or went to the dead letters.
- */
+/** Reads the identity from a body that no converter has read: of a message left in a queue, or of a dead letter. */
 public final class RawBodies {
 
-    /** The identity is at the front, so a hostile body is not decompressed as a whole. */
+    /** Number of bytes to decompress. The identity is at the start, so a hostile body is never decompressed as a whole. */
     private static final int ENOUGH = 4_096;
 
     private RawBodies() {}
 
-    /** The identity in a body as it was sent, plain, compressed or in Avro; empty for any other, and for null. */
+    /** Reads the identity from a body as it was sent, plain, compressed or in Avro; empty for any other body, and for null. */
     public static Optional<MessageIdentity> identity(byte[] body) {
         return body == null ? Optional.empty() : MessageIdentity.read(body).or(() -> decoded(body));
     }

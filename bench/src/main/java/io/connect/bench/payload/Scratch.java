@@ -2,13 +2,13 @@ package io.connect.bench.payload;
 
 import java.util.Arrays;
 
-/** Bytes that are written anew for every message, in an array that only grows. Not thread-safe. */
+/** A buffer that is overwritten for every message; its array only grows. Not thread-safe. */
 public final class Scratch {
 
     private byte[] bytes = new byte[1 << 10];
     private int length;
 
-    /** Begins again with this many bytes of any content. */
+    /** Sets the length of the next content; the bytes in the array are undefined. */
     byte[] start(int size) {
         if (bytes.length < size) {
             bytes = new byte[Math.max(size, bytes.length * 2)];
@@ -22,7 +22,7 @@ public final class Scratch {
         return Arrays.equals(bytes, 0, length, value, 0, value.length);
     }
 
-    /** Number of the bytes. */
+    /** Number of bytes in the buffer. */
     public int length() {
         return length;
     }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The objects that pointers point at: placed before the run, taken away after it. The objects are distinct, so that no cache
- * helps.
+ * The S3 objects that pointer messages refer to. They are stored before the run and removed after it. All objects differ, so that
+ * no cache helps.
  */
 final class StagedObjects implements AutoCloseable {
 
@@ -22,7 +22,7 @@ final class StagedObjects implements AutoCloseable {
         this.bucket = bucket;
     }
 
-    /** Places {@code count} objects of {@code bytes} bytes of text in a bucket that is there. */
+    /** Stores {@code count} text objects of {@code bytes} bytes each in an existing bucket. */
     static StagedObjects place(S3Admin s3, String bucket, int count, int bytes) {
         StagedObjects staged = new StagedObjects(s3, bucket);
         byte[] content = new byte[bytes];

@@ -9,11 +9,11 @@ import java.util.stream.DoubleStream;
 import org.HdrHistogram.Histogram;
 
 /**
- * Folds the samples of every second into the intervals of a result. Intervals are seconds, as long as a run has at most
- * {@value #MOST_VALUES} of them. A longer run has wider intervals: a report that draws more points is slow and shows nothing
+ * Combines the samples of all seconds into the intervals of a result. An interval is one second if the run has at most
+ * {@value #MOST_VALUES} seconds. A longer run has longer intervals, since a report with more points is slow and shows nothing
  * more.
  *
- * @param seconds length of each
+ * @param seconds length of each interval
  */
 record Intervals(int seconds) {
 
@@ -21,7 +21,7 @@ record Intervals(int seconds) {
 
     private static final int[] WIDTHS = {1, 10, 60, 600, 3_600};
 
-    /** The narrowest intervals that hold this many seconds. */
+    /** The shortest intervals that cover this many seconds. */
     static Intervals of(long seconds) {
         for (int width : WIDTHS) {
             if (seconds <= (long) width * MOST_VALUES) {
@@ -31,12 +31,12 @@ record Intervals(int seconds) {
         return new Intervals((int) -Math.floorDiv(-seconds, (long) MOST_VALUES));
     }
 
-    /** The mean of each interval; null where no second of it has a value. */
+    /** The mean of each interval; null if none of its seconds has a value. */
     List<Double> means(List<Double> bySecond) {
         return folded(bySecond, values -> values.average().orElseThrow());
     }
 
-    /** The sum of each interval; null where no second of it has a value. */
+    /** The sum of each interval; null if none of its seconds has a value. */
     List<Double> sums(List<Double> bySecond) {
         return folded(bySecond, DoubleStream::sum);
     }
@@ -45,7 +45,7 @@ record Intervals(int seconds) {
         return each(bySecond, values -> fold.apply(values.stream().mapToDouble(Double::doubleValue)));
     }
 
-    /** The values of each interval in one histogram; null where no second of it has any. */
+    /** The values of each interval in one histogram; null if none of its seconds has any. */
     List<String> histograms(List<String> encodedBySecond) {
         return each(encodedBySecond, Intervals::merged);
     }

@@ -10,7 +10,10 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The run is a measurement of its own: its result is written into the run's folder, and the load engine is told the verdict. */
+/**
+ * The outcome of a run that is judged alone, not together with other rounds. Its result is written into the run's folder, and the
+ * load engine gets the verdict.
+ */
 public final class JudgedOutcome implements Outcome {
 
     private static final Logger log = LoggerFactory.getLogger(JudgedOutcome.class);
@@ -21,12 +24,12 @@ public final class JudgedOutcome implements Outcome {
     private final Consumer<RunResult> told;
 
     /**
-     * The outcome of one run.
+     * Creates the outcome of one run.
      *
      * @param folder where the result is written
      * @param assembler makes the result
-     * @param links adds links of the load engine, for example to its own report
-     * @param told gets the result once it is written, before the run counts as finished
+     * @param links returns links to files of the load engine, for example its own report
+     * @param told called with the written result, before the run counts as finished
      */
     public JudgedOutcome(
             RunFolder folder, ResultAssembler assembler, UnaryOperator<RunResult> links, Consumer<RunResult> told) {

@@ -9,11 +9,11 @@ import java.util.Optional;
 /** The reasons for which a measured speed says little about the subject. */
 public final class MeasurementCaveats {
 
-    /** Share of the machine, in percent, that other programs may take beside a run. */
+    /** Maximum share of the machine, in percent, that other programs may use during a run. */
     static final double MOST_FOREIGN = 15;
-    /** Share of the machine, in percent, that its host may take away. */
+    /** Maximum share of the machine, in percent, that its host may take away. */
     static final double MOST_STEAL = 10;
-    /** A fixed piece of work may take this many times its shortest time. */
+    /** The fixed piece of work may take at most this many times its shortest time. */
     static final double MOST_SLOWDOWN = 1.4;
 
     private MeasurementCaveats() {}
@@ -35,7 +35,7 @@ public final class MeasurementCaveats {
         return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
     }
 
-    /** The same of the machine alone; a run that it spoiled can be done again. */
+    /** The reasons that concern only the machine; a run with one of these can be repeated. */
     public static Optional<String> ofMachine(RunResult.Conditions conditions) {
         if (exceeds(conditions.foreignPercent(), MOST_FOREIGN)) {
             return Optional.of(text("machine: other programs took %.0f %% of it", conditions.foreignPercent()));

@@ -50,8 +50,8 @@ import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /**
- * Makes the result of one run out of its ledger, its facts and its scenario. Its account is judged and its targets are not:
- * they are for all rounds together ({@link RoundFold}).
+ * Makes the result of one run from its ledger, its facts and its scenario. The account is judged here. The targets are judged
+ * later, for all rounds together ({@link RoundFold}).
  */
 public final class ResultAssembler {
 
@@ -66,14 +66,14 @@ public final class ResultAssembler {
         this(runId, null, provenance);
     }
 
-    /** The same for a part of a load; {@code shard} is null for the whole. */
+    /** Creates the assembler for a part of a load; {@code shard} is null for the whole load. */
     public ResultAssembler(String runId, Shard shard, Provenance provenance) {
         this.shard = shard;
         this.runId = runId;
         this.provenance = provenance;
     }
 
-    /** The result of a run as far as it got. */
+    /** Makes the result of a run, including one that ended early. */
     public RunResult assemble(ScenarioRun run, RunFacts facts) {
         Scenario scenario = run.scenario();
         List<PhaseSpan> spans = PhaseSpans.of(run, facts.drain().backlog());
@@ -137,7 +137,7 @@ public final class ResultAssembler {
         return shard == null || held.isEmpty() ? shard : shard.withHeld(held.getAsLong());
     }
 
-    /** Second 0 of every time in the result: the start of the plan, or the first thing that happened without one. */
+    /** Second 0 of all times in the result: the start of the plan, or the first event if there was no plan. */
     private static long origin(ScenarioRun run, RunFacts facts, LedgerReport ledger) {
         if (run.planStartMicros() > 0) {
             return run.planStartMicros();
@@ -151,7 +151,7 @@ public final class ResultAssembler {
                 .orElse(run.clock().micros());
     }
 
-    /** The failures that no metric shows. */
+    /** The failed expectations that no metric shows. */
     private static List<String> failedExpectations(ScenarioRun run, RunFacts facts, LedgerReport ledger) {
         List<String> failed = new ArrayList<>();
         facts.troubles().failures().forEach(failure -> failed.add(failure.what()));
@@ -172,8 +172,8 @@ public final class ResultAssembler {
     }
 
     /**
-     * Phases that were not offered as planned: a burst that never reached the queue was not absorbed, and a backlog that
-     * was half filled was not drained. In steady state, load and schedule lag are judged by themselves.
+     * Phases that were not offered as planned. A burst that never reached the queue was not absorbed, and a backlog that was half
+     * filled was not drained. In steady state, load and schedule lag have their own checks.
      */
     private static List<String> shortfalls(Scenario scenario, LedgerReport ledger) {
         Set<String> warmUps = scenario.load().phases().stream()
@@ -191,7 +191,10 @@ public final class ResultAssembler {
         return scenario.subject().kind() != Subject.Kind.NONE;
     }
 
-    /** With the generator alone no messages are taken. The offered and accepted messages are in load and account. */
+    /**
+     * The figures of a run; none for the generator alone, because no messages are consumed. The offered and accepted messages are
+     * in load and account.
+     */
     private static Map<String, MetricResult> figures(ScenarioRun run, Measured measured) {
         return isConsumed(run.scenario()) ? Targets.plain(Figures.of(measured)) : Map.of();
     }
@@ -199,7 +202,7 @@ public final class ResultAssembler {
     private RunResult.Conditions conditions(ScenarioRun run, RunFacts facts, Measured measured) {
         Optional<WarmState> warm = facts.surroundings().warm();
         OptionalDouble slowdown = facts.surroundings().slowdown();
-        // Programs in containers are not child processes, and would count as other load.
+        // Programs in containers are not child processes, and would count as foreign load.
         Optional<OtherCpuUse> foreign =
                 run.scenario().environment().kind() == EnvironmentKind.EMBEDDED ? measured.foreign() : Optional.empty();
         return new RunResult.Conditions(
@@ -228,7 +231,7 @@ public final class ResultAssembler {
                 facts.troubles().count(SubjectFailure.Kind.CRASH));
     }
 
-    /** A share of the messages that the queues really held: messages that SQS refused were not there to be drained. */
+    /** The drain of the messages that the queues really held. Messages that SQS rejected could not be drained. */
     private static Optional<Measured.Drain> drainOf(LedgerReport ledger, RunFacts.BacklogDrain seen) {
         return ledger.phases().stream()
                 .filter(phase -> phase.span().name().equals(PhaseSpans.BACKLOG))
@@ -243,7 +246,7 @@ public final class ResultAssembler {
                 .findFirst();
     }
 
-    /** The only figures of a broken run: how often the subject failed, if a failure broke the run. */
+    /** The only figures of a broken run: the number of the subject's failures. */
     private static Map<String, MetricResult> failures(RunFacts facts) {
         Map<Metric, Double> figures = new EnumMap<>(Metric.class);
         for (SubjectFailure failure : facts.troubles().failures()) {
@@ -293,7 +296,7 @@ public final class ResultAssembler {
         return new Diagnosis.Limits(Math.min(cores, share), ResultFaults.caps(scenario.faults()));
     }
 
-    /** Sends that SQS did not take on the direct path are the bench's own trouble, and nothing to keep silent about. */
+    /** Sends on the direct path that SQS rejected. They are a problem of the bench itself and must be reported. */
     private static List<Finding> problems(ScenarioRun run) {
         List<Finding> problems = new ArrayList<>();
         for (Optional<OfferedLoad> offer : List.of(run.paced(), run.backlog())) {

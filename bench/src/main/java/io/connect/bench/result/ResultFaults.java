@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/** Converts the marks of faults for the result and for the figures. */
+/** Converts the records of faults for the result and for the figures. */
 final class ResultFaults {
 
     private static final double MICROS_PER_SECOND = 1e6;
@@ -17,9 +17,9 @@ final class ResultFaults {
     private ResultFaults() {}
 
     /**
-     * Their windows, in seconds from the origin.
+     * The periods of the faults, in seconds from the origin.
      *
-     * @param nowMicros the end so far of a fault that is still in force because its run was interrupted
+     * @param nowMicros the end of a fault that is still active because its run was interrupted
      */
     static List<FaultWindow> of(List<FaultRecord> records, long originMicros, long nowMicros) {
         return records.stream()
@@ -38,7 +38,7 @@ final class ResultFaults {
                 record.what(), record.where(), from, Math.max(from, to), effect.isEmpty() ? null : effect);
     }
 
-    /** Converts the same windows for the figures. A fault that lasts as long as the run has no end there. */
+    /** Converts a fault for the figures. A fault that lasts as long as the run has no end in the figures. */
     static Disturbance disturbance(FaultRecord record) {
         Fault planned = record.planned();
         boolean ends = planned.length().isPresent();
@@ -51,7 +51,7 @@ final class ResultFaults {
                 record.where());
     }
 
-    /** Link name to the bytes a second that get through it each way, for links with a cap; the tightest where several are. */
+    /** Maps a link to its bandwidth limit in bytes per second, in each direction; the lowest limit if there are several. */
     static Map<String, Double> caps(List<Fault> faults) {
         Map<String, Double> caps = new TreeMap<>();
         faults.forEach(fault -> fault.action()

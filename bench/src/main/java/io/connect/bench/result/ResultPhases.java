@@ -7,7 +7,7 @@ import io.connect.reports.model.Phase;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The phases of a result, with the drain between the paced load and its last arrival. */
+/** The phases of a result, including the drain from the end of the paced load to its last arrival. */
 final class ResultPhases {
 
     private static final double MICROS_PER_SECOND = 1e6;

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 
-/** Histograms and series of a result: by the second, or by wider intervals where the run was long. */
+/** Histograms and series of a result, per second, or per longer interval if the run was long. */
 final class ResultSeries {
 
     private static final double MICROS_PER_SECOND = 1e6;
@@ -49,7 +49,7 @@ final class ResultSeries {
         return looks.getCount() == 0 ? 0 : (looks.getMax() - looks.getMin()) / MICROS_PER_WHOLE_SECOND + 1;
     }
 
-    /** Response times, phase by phase. */
+    /** Response times, one histogram for each phase. */
     Map<String, EncodedHistogram> histograms() {
         Map<String, EncodedHistogram> histograms = new LinkedHashMap<>();
         ledger.phases().forEach(phase -> {
@@ -60,7 +60,7 @@ final class ResultSeries {
         return histograms;
     }
 
-    /** Response times, interval by interval; null when nothing was offered. */
+    /** Response times, one histogram for each interval; null when nothing was offered. */
     IntervalHistograms intervals() {
         if (ledger.series().isEmpty()) {
             return null;

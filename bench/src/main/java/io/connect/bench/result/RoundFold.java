@@ -32,7 +32,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Makes one result of the rounds of a variant and judges it. Accounts are added up and figures are medians. Series by the
+ * Combines the rounds of a variant into one result and judges it. Accounts are added up and figures are medians. Series per
  * second come from the median round.
  */
 public final class RoundFold {
@@ -56,20 +56,20 @@ public final class RoundFold {
      *
      * @param scenario the variant
      * @param share the part of the load that was offered
-     * @param rounds its runs by their round, from 0; at least one
-     * @param figures figures by round, of this and of the other variants
+     * @param rounds at least one run, by the number of its round, from 0
+     * @param figures figures per round, of this variant and the others
      */
     public static RunResult of(
             Scenario scenario, Share share, SortedMap<Integer, RunResult> rounds, Targets.Rounds figures) {
         return new RoundFold(scenario, share, rounds, figures).fold();
     }
 
-    /** The judged result of a run that nothing is compared with. */
+    /** The judged result of a run that is not compared with others. */
     public static RunResult ofOne(Scenario scenario, Share share, RunResult run) {
         return of(scenario, share, new TreeMap<>(Map.of(0, run)), new Alone());
     }
 
-    /** There is no other round and no other variant. */
+    /** Provides no other rounds and no other variants. */
     private static final class Alone implements Targets.Rounds {
 
         @Override
@@ -118,14 +118,14 @@ public final class RoundFold {
 
     private List<Kpi> kpis() {
         if (scenario.subject().kind() == Subject.Kind.NONE) {
-            // No messages were taken. The offered and accepted messages are in load and account, and there are no other
+            // No messages were consumed. The offered and accepted messages are in load and account, and there are no other
             // figures.
             return List.of();
         }
         if (rounds.stream().noneMatch(round -> round.verdict() == Verdict.BROKEN)) {
             return ShardTargets.of(scenario.kpis(), share);
         }
-        // A broken run has no figures that a target could judge, but the reason for the failure counts.
+        // A broken run has no figures for its targets, but the reason for the failure counts.
         return Stream.of(Metric.TASK_FAILURES, Metric.CRASHES)
                 .filter(metric -> rounds.stream()
                         .anyMatch(round -> round.value(metric.id()).orElse(0.0) > 0))
@@ -162,8 +162,8 @@ public final class RoundFold {
     }
 
     /**
-     * A subject that is not warm and a machine that is disturbed make figures worse, never better. So a target that was met is
-     * met, and one that was missed, or that compares with another variant, was not judged.
+     * A cold subject or a disturbed machine makes figures worse, never better. So a target that is met stays met. A missed target
+     * becomes not judged, and so does one that compares with another variant.
      */
     private MetricResult doubted(String id, MetricResult metric, Optional<String> doubt) {
         boolean compared = scenario.kpis().stream()
@@ -179,7 +179,7 @@ public final class RoundFold {
             if (round.verdict() == verdict) {
                 String prefix = rounds.size() == 1 ? "" : "round " + (number + 1) + ": ";
                 round.reasons().stream()
-                        // The account of all rounds is judged itself.
+                        // The account of all rounds is judged separately.
                         .filter(reason -> !Judgement.isOfTheAccount(reason))
                         .forEach(reason -> reasons.add(prefix + reason));
             }
@@ -187,7 +187,7 @@ public final class RoundFold {
         return reasons;
     }
 
-    /** The round whose main figure is the median of all rounds that have it; of an even number, the lower one. */
+    /** The round with the median of the main figure, of all rounds that have it; with an even number of rounds, the lower one. */
     private RunResult middle() {
         for (Metric main : List.of(Metric.DRAIN_RATE, Metric.LATENCY_P95)) {
             List<RunResult> sorted = rounds.stream()

@@ -6,9 +6,7 @@ import io.connect.reports.model.Metric;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Targets of one shard of a load. A target that adds up over the shards is divided among them; all others stay as they are.
- */
+/** Targets of one shard of a load. A target for a sum over the shards is divided among them; all others stay the same. */
 final class ShardTargets {
 
     private static final Set<String> ADD_UP = Set.of(

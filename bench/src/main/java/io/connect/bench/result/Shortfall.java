@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A difference between the planned and the offered load, in a phase outside steady state. Its latency is not judged, so sends
- * may be later than steady state allows, but not by so much that a spike turns into a steady load.
+ * A difference between the planned and the offered load, in a phase outside steady state. Latency is not judged there, so sends
+ * may be later than in steady state, but not so late that a spike becomes a steady load.
  */
 final class Shortfall {
 
-    /** Sends may be behind schedule by this part of their phase at p99. */
+    /** At p99, sends may be behind schedule by this part of their phase. */
     private static final double MOST_LAG = 0.25;
 
     private static final double MICROS_PER_SECOND = 1e6;
 
     private Shortfall() {}
 
-    /** Sentences, none for a phase that was offered as planned. */
+    /** Describes the differences; empty for a phase that was offered as planned. */
     static List<String> of(PhaseReport phase) {
         List<String> reasons = new ArrayList<>();
         String name = phase.span().name();

@@ -10,17 +10,17 @@ import io.connect.testbed.sqs.SqsProgram;
 import java.util.stream.LongStream;
 
 /**
- * The time of a run in which nothing explains a second copy of a message. The project's own queue service delivers a message
+ * The time of a run in which a second copy of a message has no known cause. The project's own queue service delivers a message
  * once, unless its delete fails or comes late. Any other service may deliver a message twice.
  */
 final class UndisturbedTime {
 
-    /** A failure is seen up to this much after it happened. */
+    /** A failure is detected up to this long after it happened. */
     private static final long UNSEEN_MICROS = 5_000_000;
 
     private UndisturbedTime() {}
 
-    /** When the first thing failed, on purpose or not; 0 where copies need no explanation. */
+    /** The time of the first failure, planned or not; 0 if the queue service may deliver copies without a cause. */
     static long untilMicros(Scenario scenario, RunFacts.Troubles troubles) {
         EnvironmentSpec environment = scenario.environment();
         boolean ownService = environment.kind() == EnvironmentKind.EMBEDDED

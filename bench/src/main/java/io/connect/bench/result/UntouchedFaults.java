@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Finds the faults of a scenario that affected nothing. Their link carried no bytes meanwhile, because the subject goes
- * another way, had nothing to do, or the run was over first. A run without any effect of such a fault does not show the
- * subject's reaction to it.
+ * Finds the faults of a scenario that had no effect, because no bytes passed their link during the fault. The subject may use
+ * another path, may have had nothing to do, or the run may have ended first. Such a run does not show the subject's reaction to
+ * the fault.
  */
 final class UntouchedFaults {
 
-    /** While nothing gets through a link, its traffic shows only from before whether anybody used it. */
+    /** For a fault that stops all traffic, the link's traffic counts from this long before it. */
     private static final long BEFORE_MICROS = 10_000_000;
 
     private UntouchedFaults() {}
 
-    /** Sentences, none where every fault met traffic, or where it is not known. */
+    /** Describes these faults; empty if every fault affected traffic, or if this is not known. */
     static List<String> of(Scenario scenario, RunFacts facts) {
         List<FaultRecord> records = facts.troubles().faults();
         List<String> reasons = new ArrayList<>();
@@ -47,7 +47,7 @@ final class UntouchedFaults {
         Fault planned = record.planned();
         boolean ofALink = switch (planned.on().part()) {
             case SQS, S3, REGISTRY, TASK -> true;
-            // A broker's process has a link, too, and may be killed however much goes through it.
+            // A broker's process has a link too, but killing the process has an effect with or without traffic.
             case BROKER -> !planned.takesProcessDown();
             case WORKER -> false;
         };
@@ -60,7 +60,7 @@ final class UntouchedFaults {
         return bytes.isPresent() && bytes.getAsLong() == 0;
     }
 
-    /** A task is made to fail on its way to SQS. */
+    /** The link of a fault. For a fault on a task, this is the link to SQS. */
     private static String link(FaultTarget target) {
         return target.part() == FaultTarget.Part.TASK ? Testbed.SQS_LINK : target.toString();
     }

@@ -5,22 +5,22 @@ import io.connect.bench.run.RunLog;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 
-/** Tells the load engine the verdict of a run, which decides the outcome of the build. */
+/** Reports the verdict of a run to the load engine. It decides the outcome of the build. */
 public final class VerdictLog {
 
     private final boolean strict;
 
-    /** @param strict whether a result that was not judged fails the build, too */
+    /** @param strict whether a result that was not judged fails the build too */
     public VerdictLog(boolean strict) {
         this.strict = strict;
     }
 
-    /** Tells the verdict of a result under the name of its scenario. */
+    /** Reports the verdict of a result under the name of its scenario. */
     public void tell(RunLog engine, String scenarioId, RunResult result) {
         tell(engine, scenarioId, result.verdict(), String.join("; ", result.reasons()));
     }
 
-    /** Reports a result that could not be made or written. */
+    /** Reports a result that could not be created or written. */
     public void tellUnwritten(RunLog engine, String scenarioId, RuntimeException why) {
         tell(engine, scenarioId, Verdict.BROKEN, "its result could not be written: " + why);
     }

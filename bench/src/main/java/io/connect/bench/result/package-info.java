@@ -1,2 +1,2 @@
-/** Makes the result of a run from its ledger, its facts and its scenario, and lets it be judged and written. */
+/** Makes the result of a run from its ledger, its facts and its scenario; judges and writes it. */
 package io.connect.bench.result;

@@ -13,10 +13,10 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The run is one round of a variant: its own result is kept beside the others', and gathered. */
+/** The outcome of a run that is one round of a variant. Its result is stored with those of the other rounds, and collected. */
 public final class RoundOutcome implements Outcome {
 
-    /** Folder below the run's with the results of single rounds. */
+    /** The folder in the run's folder that contains the results of single rounds. */
     public static final String FOLDER = "rounds";
 
     private static final Logger log = LoggerFactory.getLogger(RoundOutcome.class);
@@ -29,10 +29,10 @@ public final class RoundOutcome implements Outcome {
     private final Consumer<RunResult> told;
 
     /**
-     * The outcome of one turn.
+     * Creates the outcome of one turn.
      *
-     * @param links adds links of the load engine, for example to its own report
-     * @param told gets the result of a round that is one of several
+     * @param links returns links to files of the load engine, for example its own report
+     * @param told called with the result of a round if the variant has several
      */
     public RoundOutcome(
             Turn turn,

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gathers the runs of an invocation, says which turns are needed, and gives out the result of each variant once the scenario
- * is over. Used by the threads of the runs, one after the other, and by the JVM's shutdown thread.
+ * Collects the runs of an invocation, decides which turns are needed, and publishes the results of all variants when the scenario
+ * is finished. Used by the threads of the runs, one after the other, and by the JVM's shutdown thread.
  */
 public final class RoundResults {
 
@@ -34,12 +34,12 @@ public final class RoundResults {
     private final Share share;
     private final Supplier<Duration> age;
     private final BiConsumer<Scenario, RunResult> published;
-    /** Scenario name to its variants in the order of the file. */
+    /** Maps a scenario's name to its variants in the order of the file. */
     private final Map<String, Map<Scenario, Gathered>> scenarios = new LinkedHashMap<>();
 
     private boolean disturbanceStays;
 
-    /** The runs of one variant: the counted run of each round, and the number of repeated runs. */
+    /** The runs of one variant: the run that counts for each round, and the number of repeated runs. */
     private static final class Gathered {
         private final SortedMap<Integer, RunResult> byRound = new TreeMap<>();
         private int repeated;
@@ -47,7 +47,7 @@ public final class RoundResults {
     }
 
     /**
-     * Results of turns that are still to come.
+     * Creates the results of turns that are still to be run.
      *
      * @param share the part of the load that is offered
      * @param age the time since the start of the invocation
@@ -59,7 +59,7 @@ public final class RoundResults {
         this.age = age;
         this.published = published;
         turns.stream()
-                // The dry run is not of the variant that comes first.
+                // The dry run does not belong to the first variant.
                 .filter(Turn::counts)
                 .map(Turn::variant)
                 .distinct()
@@ -68,7 +68,7 @@ public final class RoundResults {
                         .put(variant, new Gathered()));
     }
 
-    /** Whether a turn is not needed: nothing has to be done again, or the time for repetitions is up. */
+    /** Whether a turn can be skipped: no run has to be repeated, or the time for repetitions is over. */
     public synchronized boolean skips(Turn turn) {
         Gathered gathered = gathered(turn);
         if (turn.attempt() > 0) {
@@ -85,7 +85,7 @@ public final class RoundResults {
                 .isPresent();
     }
 
-    /** A turn was run. */
+    /** Adds the result of a turn. */
     public synchronized void add(Turn turn, RunResult result) {
         if (!turn.counts()) {
             return;
@@ -94,7 +94,7 @@ public final class RoundResults {
         boolean spoiled = isSpoiled(result);
         gathered.byRound.merge(turn.round(), result, RoundResults::better);
         gathered.repeated += turn.attempt() > 0 ? 1 : 0;
-        // A machine that was disturbed through all attempts is so for good: more of them would only take time.
+        // A machine that is disturbed in all attempts will stay disturbed: more attempts would only take time.
         boolean byTheMachine = spoiled && result.verdict() != Verdict.VOID;
         disturbanceStays |= byTheMachine && turn.attempt() == Schedule.MOST_ATTEMPTS - 1;
         gathered.wantsAgain = spoiled && !disturbanceStays;
@@ -107,10 +107,7 @@ public final class RoundResults {
                         .isPresent();
     }
 
-    /**
-     * Chooses between two attempts: the undisturbed one, or else the one that the machine disturbed less. Losses of both
-     * count.
-     */
+    /** Chooses between two attempts: the undisturbed one, or else the less disturbed one. Losses of both count. */
     private static RunResult better(RunResult before, RunResult again) {
         if (isIncorrect(before) || isIncorrect(again)) {
             return isIncorrect(before) ? before : again;
@@ -131,14 +128,17 @@ public final class RoundResults {
                 .orElse(0.0);
     }
 
-    /** A turn is over, run or not; after a scenario's last one the results of its variants are given out. */
+    /**
+     * Marks a turn as finished, whether or not it was run. After a scenario's last turn, the results of its variants are
+     * published.
+     */
     public synchronized void over(Turn turn) {
         if (turn.isLast()) {
             publish(turn.variant().name());
         }
     }
 
-    /** The invocation ends early: writes the results so far. Returns whether there was anything. */
+    /** Writes the results so far, when the invocation ends early. Returns whether there were any results. */
     public synchronized boolean publishAll() {
         List<String> open = new ArrayList<>(scenarios.keySet());
         return open.stream().map(this::publish).reduce(false, Boolean::logicalOr);
@@ -185,7 +185,7 @@ public final class RoundResults {
             public List<Double> other(String variant, String metricId) {
                 return all.entrySet().stream()
                         .filter(entry -> entry.getKey().variant().equals(Optional.of(variant)))
-                        // For a variant that several subjects run, the result with the same subject.
+                        // If several subjects run the variant, the result with the same subject is used.
                         .min(Comparator.comparing(
                                 entry -> !entry.getKey().subject().equals(own.subject())))
                         .map(entry -> byRound(entry.getValue(), metricId, RoundResults::isSound))
@@ -199,13 +199,13 @@ public final class RoundResults {
         };
     }
 
-    /** A figure that is too low makes a target easy that is a share of it. */
+    /** Whether the figures are sound. A figure that is too low would make a target relative to it too easy. */
     private static boolean isSound(RunResult result) {
         return result.conditions() == null
                 || MeasurementCaveats.about(result.conditions()).isEmpty();
     }
 
-    /** Null where a round has no figure that may be used. */
+    /** The values of a metric by round; null for a round without a usable figure. */
     private static List<Double> byRound(Gathered gathered, String metricId, Predicate<RunResult> usable) {
         int rounds = gathered.byRound.keySet().stream()
                 .mapToInt(round -> round + 1)
@@ -222,7 +222,7 @@ public final class RoundResults {
 
     private Gathered gathered(Turn turn) {
         Map<Scenario, Gathered> variants = scenarios.get(turn.variant().name());
-        // After early results at the JVM's end, a run may still deliver its own result.
+        // When the JVM ends early, the results are published before all runs have added theirs.
         return variants == null ? new Gathered() : variants.get(turn.variant());
     }
 }

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Puts the runs of an invocation in order: scenarios as in the file, and the variants of each in turns. */
+/** Determines the order of an invocation's runs: scenarios as in the file, and the variants of each in turns. */
 public final class Schedule {
 
-    /** A run that the machine spoiled is done again so often. */
+    /** Maximum number of attempts for a run that the machine disturbed. */
     public static final int MOST_ATTEMPTS = 3;
 
     private Schedule() {}
 
     /**
-     * The turns of the scenarios chosen.
+     * The turns of the selected scenarios.
      *
-     * @param seed the seed of the orders of scenarios that want them shuffled
+     * @param seed the seed for scenarios with a shuffled order
      */
     public static List<Turn> of(List<Scenario> chosen, long seed) {
         Map<String, List<Scenario>> byName = new LinkedHashMap<>();
@@ -56,8 +56,8 @@ public final class Schedule {
     }
 
     /**
-     * A run like the counted ones. Workers are warm by then, and all else that a run needs is not: the load generator, the
-     * reader of arrivals, queue service and brokers. The variant that came first would pay for them.
+     * An additional run before the first one that counts. By then only the workers are warm. Load generator, reader of arrivals,
+     * queue service and brokers are cold, and the first variant would have worse figures because of them.
      */
     private static List<Turn> dryRun(List<Scenario> variants) {
         return variants.stream()
@@ -80,7 +80,7 @@ public final class Schedule {
 
     private static List<Turn> attempts(Scenario variant, int round) {
         List<Turn> attempts = new ArrayList<>();
-        // Of a scenario that is run once nothing is compared, and it may last for hours.
+        // A scenario that runs once is not compared, and it may last for hours.
         int most = variant.rounds().count() > 1 ? MOST_ATTEMPTS : 1;
         for (int attempt = 0; attempt < most; attempt++) {
             attempts.add(new Turn(variant, named(variant, round, attempt), round, attempt, false));

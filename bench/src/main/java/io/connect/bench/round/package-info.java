@@ -1,2 +1,2 @@
-/** The order in which variants are run in turns, which of their runs count, and when a variant's result is whole. */
+/** The order of runs in turns, the choice of the runs that count, and the point at which a variant's result is complete. */
 package io.connect.bench.round;

@@ -10,8 +10,8 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /**
- * Passes arrivals on to listeners beside the ledger: Gatling's report, the progress line, and the start of a backlog's
- * drain. Called on the reader's thread; asked from others.
+ * Passes arrivals on to listeners other than the ledger: Gatling's report, the progress line, and the start of a backlog's drain.
+ * Called on the reader's thread; queried by other threads.
  */
 final class ArrivalTap implements ArrivalReader.Listener {
 
@@ -52,18 +52,18 @@ final class ArrivalTap implements ArrivalReader.Listener {
         return watched.p95Millis();
     }
 
-    /** From now on, remember when the next message arrives. */
+    /** From now on, records the time of the next arrival. */
     void markFirstArrival() {
         firstArrival.set(NOT_YET);
     }
 
-    /** When the first message arrived after {@link #markFirstArrival}, if one has. */
+    /** The time of the first arrival after {@link #markFirstArrival}, if there was one. */
     OptionalLong firstArrivalMicros() {
         long first = firstArrival.get();
         return first > NOT_YET ? OptionalLong.of(first) : OptionalLong.empty();
     }
 
-    /** p95 of the messages that arrived since the last call, in milliseconds; empty when none arrived. */
+    /** p95 in milliseconds of the messages that arrived since the last call; empty when none arrived. */
     OptionalDouble recentP95Millis() {
         Histogram since = recent.getIntervalHistogram();
         return since.getTotalCount() == 0

@@ -4,8 +4,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Work after the last run, on a thread of its own. Gatling is kept alive meanwhile, so that it still takes entries for its
- * log.
+ * Work after the last run, on a separate thread. Gatling is kept alive until the work is done, so that it still accepts entries
+ * for its log.
  */
 public abstract class ClosingStep implements Runnable {
 
@@ -16,15 +16,15 @@ public abstract class ClosingStep implements Runnable {
     private volatile boolean done;
 
     /**
-     * A step that is not done yet.
+     * Creates a step that is not done yet.
      *
-     * @param request name in Gatling's log under which its outcome is told
+     * @param request the name of its outcome in Gatling's log
      */
     protected ClosingStep(String request) {
         this.request = request;
     }
 
-    /** Called before {@link #run}. */
+    /** Sets the log. Called before {@link #run}. */
     public final void logIs(RunLog known) {
         engine = known;
     }
@@ -46,7 +46,7 @@ public abstract class ClosingStep implements Runnable {
         }
     }
 
-    /** Ends the environment, writes the report and tells the outcome. */
+    /** Stops the environment, writes the report and reports the outcome. */
     protected abstract void close();
 
     /** Logs the step as done. */

@@ -22,8 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Conducts one run on a thread of its own, from the site over the instruments to the sequence of load and drains. Each stage
- * begins when everything it needs is ready. It ends everything it started, also after a failure.
+ * Runs one scenario on its own thread: it prepares the site, starts the instruments, and carries out the sequence of load and
+ * drains. Each stage begins when everything that it needs is ready. At the end, or after a failure, everything that was started
+ * is stopped.
  */
 public final class Conductor implements Runnable {
 
@@ -91,7 +92,7 @@ public final class Conductor implements Runnable {
             attempt(() -> watch(site));
             ending.settle(site);
         }
-        // This comes last: the request goes over the internet, and CloudWatch keeps the data of a deleted queue.
+        // This is the last step. The request goes over the internet, and CloudWatch keeps the data of a deleted queue.
         ending.takeQueueMetrics(queueMetrics, site);
     }
 
@@ -128,7 +129,7 @@ public final class Conductor implements Runnable {
             run.stopLoad();
             instruments.leaveWorkers();
             journal.endSamples();
-            // Before the instruments are closed, which can take seconds: the verdict does not wait for it.
+            // This comes before the instruments are closed, which can take seconds, so that the verdict is available earlier.
             ending.settle(site);
         }
     }
@@ -154,7 +155,7 @@ public final class Conductor implements Runnable {
         return settings.runFolder().resolve("logs").resolve(run.scenario().id());
     }
 
-    /** Goes on as far as it can. A failure that stops it is recorded, and the runs beside it are told. */
+    /** Carries out a step. If it fails, the failure is recorded, and the concurrent runs are informed. */
     private void attempt(Step step) {
         try {
             step.run();
@@ -164,7 +165,7 @@ public final class Conductor implements Runnable {
                 | ArtifactException
                 | DockerEnvironmentException
                 | ExternalEnvironmentException e) {
-            // Their messages name the part and end with its own words; a stack trace of ours would add nothing.
+            // These messages already name the failed part and the reason; a stack trace of the bench would add nothing.
             breakdown(e.getMessage());
         } catch (InterruptedException e) {
             breakdown("the run was interrupted");

@@ -23,19 +23,22 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Checks whether the environment and the subject are still healthy. A planned fault is no failure. Anything else is,
- * and in a scenario without faults it ends the run with its last words. In one with faults the run goes on and the failure is
- * counted: whether the subject survives is the question there.
+ * Checks whether the environment and the subject are still healthy. A planned fault is not a failure. Any other failure ends the
+ * run of a scenario without faults, with the failed part's last messages. In a scenario with faults, the run continues and the
+ * failure is counted, since such a run tests whether the subject survives.
  *
- * <p>Connect is asked on a thread of its own, since a worker that is stopped or starting may take its time to answer;
- * everything else happens on the run's thread.
+ * <p>Requests to Connect run on a separate thread, since a worker that is stopped or starting may answer late. Everything else
+ * runs on the run's thread.
  */
 final class Health implements AutoCloseable {
 
-    /** Connect answers from memory, but each answer costs the worker a millisecond of the CPU that is being measured. */
+    /**
+     * Interval of the requests to Connect. Connect answers from memory, but each answer costs the worker a millisecond of the
+     * measured CPU.
+     */
     private static final long STATUS_MILLIS = 2_000;
 
-    /** A restarted task may still be seen as failed for this time. */
+    /** How long a restarted task may still be reported as failed. */
     private static final Duration RESTART = Duration.ofMillis(2 * STATUS_MILLIS);
 
     private static final int WORDS = 400;
@@ -55,11 +58,11 @@ final class Health implements AutoCloseable {
     private volatile Optional<Answer> latest = Optional.empty();
     private Optional<Answer> judged = Optional.empty();
 
-    /** The status that Connect gave, per connector. */
+    /** The status of a connector, as Connect reported it. */
     private record Answer(String connector, ConnectorStatus status) {}
 
     /**
-     * Health of a run that begins.
+     * Creates the health check of a run that begins.
      *
      * @param subject the subject in use
      * @param faults the faults of the scenario
@@ -78,7 +81,7 @@ final class Health implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** Begins to ask Connect. */
+    /** Starts the requests to Connect. */
     void start() {
         timer.scheduleWithFixedDelay(this::ask, 0, STATUS_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -95,7 +98,7 @@ final class Health implements AutoCloseable {
         }
     }
 
-    /** @throws BrokenRunException when the run cannot go on */
+    /** @throws BrokenRunException when the run cannot continue */
     void check() {
         faults.failure().ifPresent(failure -> {
             throw new BrokenRunException(failure);
@@ -152,7 +155,7 @@ final class Health implements AutoCloseable {
         }
     }
 
-    /** From the start of a fault that makes tasks fail until the tasks are restarted. */
+    /** Whether a fault explains the failed task: from its start until the tasks that it made fail are restarted. */
     private boolean isWanted(String trace) {
         return faults.records().stream().anyMatch(record -> record.explains(trace, clockMicros.getAsLong(), RESTART));
     }

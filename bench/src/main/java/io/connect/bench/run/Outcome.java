@@ -1,12 +1,12 @@
 package io.connect.bench.run;
 
-/** The outcome of a run that is over, or was cut short. */
+/** Receives the facts of a run that has ended or was cut short. */
 public interface Outcome {
 
     /**
-     * Called once for each run, on the thread that ends it; reading and sampling may still be going on.
+     * Called once for each run, on the thread that ends it. The reader and the sampler may still be running.
      *
-     * @param facts all that was found, as far as the run got
+     * @param facts all facts, as far as the run got
      */
     void of(ScenarioRun run, RunFacts facts);
 }

@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the phases of a run lay on the host clock, in the order in which the ledger numbers them. */
+/** The phases of a run with their times on the host clock, in the order of their numbers in the ledger. */
 public final class PhaseSpans {
 
-    /** Name of the phase in which a backlog is filled and drained. */
+    /** Name of the phase in which a backlog is created and drained. */
     public static final String BACKLOG = "backlog";
 
     private PhaseSpans() {}
 
     /**
-     * The spans of a run; empty for a part that never began.
+     * The spans of a run, without the parts that never began.
      *
      * @param drain how the backlog was drained
      */
@@ -50,7 +50,7 @@ public final class PhaseSpans {
         return spans;
     }
 
-    /** The deadline for messages of each of these spans. */
+    /** The deadline for the messages of each of these spans. */
     public static List<Long> deadlines(ScenarioRun run, RunFacts.Drain drain, List<PhaseSpan> spans) {
         int paced = run.planStartMicros() > 0 ? run.scenario().load().phases().size() : 0;
         List<Long> deadlines = new ArrayList<>();

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Prepares each run of an invocation: the machine is measured once, the subject is warmed up, and a fixed piece of work is
- * timed. Thread-safe: one run is prepared at a time.
+ * Prepares each run of an invocation: it measures the machine once, warms up the subject, and times a fixed piece of work.
+ * Thread-safe: one run is prepared at a time.
  */
 public final class Preparation {
 
@@ -28,16 +28,16 @@ public final class Preparation {
     private boolean calibrated;
     private Optional<Calibration> calibration = Optional.empty();
 
-    /** Preparations of one invocation. */
+    /** Creates the preparation for one invocation. */
     public Preparation(Settings settings) {
         this.settings = settings;
         this.warmUps = new WarmUps(settings.runId());
     }
 
-    /** Prepares for a run in its environment; returns the state of machine and subject then. */
+    /** Prepares a run in its environment; returns the state of machine and subject. */
     synchronized Surroundings before(ScenarioRun run, RunningEnvironment environment) {
         if (environment.owned().isEmpty()) {
-            // The load loop and the probe would measure this machine, and the work is done by programs elsewhere.
+            // The bare loop and the probe would measure this machine, but the subject runs on other machines.
             return Surroundings.UNKNOWN;
         }
         Optional<Calibration> machine = calibration(environment.owned().orElseThrow());
@@ -45,7 +45,7 @@ public final class Preparation {
         return new Surroundings(machine, warm, OptionalDouble.of(probe.slowdown()));
     }
 
-    /** Measured once, by the first run. A machine that cannot be measured causes one warning, and runs go on. */
+    /** Measures the machine once, for the first run. If this fails, one warning is logged, and the runs continue. */
     private Optional<Calibration> calibration(Testbed testbed) {
         if (!calibrated) {
             calibrated = true;

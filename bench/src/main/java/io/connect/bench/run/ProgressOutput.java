@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where lines of progress go: all into one file for the invocation, and one a minute to the terminal. A run shorter than a
- * minute prints none there. For use by one thread.
+ * Writes progress lines: all lines to a file of the invocation, and one per minute to the terminal. A run shorter than a minute
+ * writes none to the terminal. For use by one thread.
  */
 final class ProgressOutput {
 
     private static final Logger log = LoggerFactory.getLogger(ProgressOutput.class);
     private static final Duration TERMINAL_PERIOD = Duration.ofMinutes(1);
-    /** The file lies in the folder of the invocation. */
+    /** The file's location in the folder of the invocation. */
     private static final Path FILE = Path.of("logs", "progress.log");
 
     private final Path file;
@@ -28,10 +28,10 @@ final class ProgressOutput {
     private boolean failed;
 
     /**
-     * The output of one run.
+     * Creates the output of one run.
      *
      * @param runFolder the run folder of the invocation
-     * @param over whether the terminal has the run's outcome already; it gets no more lines then
+     * @param over whether the terminal already shows the run's outcome; then it gets no more lines
      */
     ProgressOutput(Path runFolder, PrintStream terminal, BooleanSupplier over) {
         this.file = runFolder.resolve(FILE);
@@ -39,7 +39,7 @@ final class ProgressOutput {
         this.over = over;
     }
 
-    /** Writes the state of the run at this time after its start. Never throws. */
+    /** Writes a line with the state of the run at this time after its start. Never throws. */
     void tell(Duration sinceStart, String line) {
         append(line);
         if (sinceStart.compareTo(nextOnTerminal) >= 0 && !over.getAsBoolean()) {

@@ -11,7 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Tells of the run in a line every few seconds, on a daemon thread. */
+/** Prints a progress line for the run every few seconds, on a daemon thread. */
 final class ProgressPrinter implements AutoCloseable {
 
     private static final long PERIOD_SECONDS = 5;
@@ -30,7 +30,7 @@ final class ProgressPrinter implements AutoCloseable {
     private Progress before;
     private long beforeMicros;
 
-    /** @param faults the faults in force now, in words for people */
+    /** @param faults the active faults, in words for people */
     ProgressPrinter(ScenarioRun run, ArrivalTap tap, Supplier<List<String>> faults, ProgressOutput output) {
         this.run = run;
         this.tap = tap;

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * The stage of a run, shared by its own thread, which advances it, and Gatling's event loops, which only read it. Only
- * {@link #await} blocks, and it is for the run's own thread.
+ * The stage of a run. The run's own thread advances it; Gatling's event loops only read it. Only {@link #await} blocks, and only
+ * the run's own thread may call it.
  */
 public final class Progression {
 
@@ -24,7 +24,7 @@ public final class Progression {
         return stage.compareTo(wanted) >= 0;
     }
 
-    /** Moves on to a later stage; an earlier one than the present is ignored, so that a finished run stays finished. */
+    /** Advances to a later stage. An earlier stage than the present one is ignored, so that a finished run stays finished. */
     public void advance(Stage next) {
         lock.lock();
         try {
@@ -37,15 +37,15 @@ public final class Progression {
         }
     }
 
-    /** Wakes the waiting threads to check their conditions again. */
+    /** Makes the waiting threads check their conditions again. */
     void signal() {
         advance(stage);
     }
 
     /**
-     * Waits until a condition holds, looking at it on every signal and at least once per interval.
+     * Waits until a condition is true. Checks it on every signal and at least once per interval.
      *
-     * @return whether it held before the deadline
+     * @return whether it was true before the deadline
      */
     public boolean await(BooleanSupplier condition, Duration interval, Duration deadline) throws InterruptedException {
         long end = System.nanoTime() + deadline.toNanos();

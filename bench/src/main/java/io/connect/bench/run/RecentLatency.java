@@ -6,8 +6,8 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /**
- * Latency of recent arrivals, for any number of readers at any time. A read begins a new interval when the last one is old
- * enough; all reads between see the same figures. Recording is wait-free; any thread may read.
+ * Latency of recent arrivals, for any number of readers at any time. A read starts a new interval if the current one is long
+ * enough. All reads in one interval return the same figures. Recording is wait-free; any thread may read.
  */
 final class RecentLatency {
 
@@ -31,7 +31,7 @@ final class RecentLatency {
         recorder.recordValue(Math.max(0, micros));
     }
 
-    /** p95 of the last stretch that ended, of 10 s, or of the sampling interval if that is longer. */
+    /** p95 of the last completed interval. An interval lasts 10 s, or as long as the time between two reads if that is longer. */
     synchronized OptionalDouble p95Millis() {
         long now = nanoClock.getAsLong();
         if (now - stretchStart >= STRETCH_NANOS) {

@@ -1,6 +1,6 @@
 package io.connect.bench.run;
 
-/** Names of a scenario's entries in the load engine's log and report. */
+/** The names of a scenario's entries in the load engine's log and report. */
 public final class RequestNames {
 
     private RequestNames() {}
@@ -10,7 +10,7 @@ public final class RequestNames {
         return scenarioId + " send";
     }
 
-    /** Name of the way from SQS to Kafka. */
+    /** Name of the entries for the path from SQS to Kafka. */
     public static String arrival(String scenarioId) {
         return scenarioId + " sqs → kafka";
     }

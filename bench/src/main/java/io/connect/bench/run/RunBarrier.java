@@ -4,12 +4,12 @@ import io.connect.bench.BrokenRunException;
 import java.time.Duration;
 
 /**
- * Points at which a run waits for the runs that go beside it. Used by the run's own thread. Closing it releases the waiting
- * runs.
+ * Points at which a run waits for the runs that are concurrent with it. Used by the run's own thread. Closing it releases the
+ * waiting runs.
  */
 public interface RunBarrier extends AutoCloseable {
 
-    /** Time for the slowest run to reach the same point. */
+    /** Maximum time for the slowest run to reach the same point. */
     Duration PATIENCE = Duration.ofMinutes(5);
 
     /** The barrier of a single run: it never waits. */
@@ -28,16 +28,16 @@ public interface RunBarrier extends AutoCloseable {
     };
 
     /**
-     * Says that this run has come to a point, and waits until all have.
+     * Reports that this run has reached a point, and waits until all have.
      *
-     * @throws BrokenRunException when another broke, with its reason, or did not come in time, with its number
+     * @throws BrokenRunException when another run broke, with its reason, or did not arrive in time, with its number
      */
     void await(String point, Duration patience);
 
     /** @throws BrokenRunException when another run broke, with its reason */
     void check();
 
-    /** Tells the other runs that this one cannot go on; the first reason counts. Never throws. */
+    /** Informs the other runs that this one cannot continue; the first reason counts. Never throws. */
     void broke(String why);
 
     @Override

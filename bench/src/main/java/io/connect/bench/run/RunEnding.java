@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The end of a run: ends the faults, reads the messages left over, closes the account and hands it to the outcome.
- * A run has one end, either by its own thread or, when the JVM is ended, by the thread that is told of it.
+ * The end of a run: it ends the faults, reads the messages left over, closes the account and passes it to the outcome. A run ends
+ * once, either on its own thread or, when the JVM shuts down, on the shutdown thread.
  */
 public final class RunEnding {
 
@@ -36,12 +36,15 @@ public final class RunEnding {
         this.outcome = outcome;
     }
 
-    /** Whether the outcome is known; all later steps only clear up. */
+    /** Whether the outcome is known; all later steps only clean up. */
     boolean isWritten() {
         return written.get();
     }
 
-    /** Ends the faults, reads the messages left on the site, and writes the outcome. Done once; never throws. */
+    /**
+     * Ends the faults, reads the messages left on the site, and writes the outcome. Only the first call has an effect. Never
+     * throws.
+     */
     void settle(RunSite site) {
         if (!settled.compareAndSet(false, true)) {
             return;
@@ -56,7 +59,7 @@ public final class RunEnding {
         write();
     }
 
-    /** The run is over, however far it got. Never throws. */
+    /** Marks the run as finished, however far it got. Never throws. */
     void finish() {
         try {
             attempt("end the faults", faults::close);
@@ -67,16 +70,17 @@ public final class RunEnding {
     }
 
     /**
-     * The JVM is shutting down: writes the data collected so far, and asks no other program for more.
+     * The JVM is shutting down. Writes the data collected so far, without requests to other programs.
      *
-     * @return whether the run had begun and was not over yet
+     * @return whether the run had begun but not ended
      */
     public boolean interrupted() {
         boolean underWay = run.log() != null && !run.progression().reached(Stage.FINISHED);
         if (underWay) {
             journal.breakdown("the run was interrupted before its end");
             write();
-            // After the result: taking a fault back can last longer than a JVM that is being ended is given.
+            // This comes after the result, because the removal of a fault can take longer than the time that a JVM has for its
+            // shutdown.
             attempt("end the faults", faults::close);
         }
         return underWay;
@@ -87,8 +91,7 @@ public final class RunEnding {
             return;
         }
         if (!looked) {
-            // No client could ask SQS. Messages that have not arrived are unaccounted for, which is not the same as
-            // lost.
+            // No client is left to query SQS. Messages that have not arrived are unaccounted for, but not lost.
             journal.left(outstanding());
         }
         attempt("write the outcome", () -> outcome.of(run, journal.facts(faults.records())));
@@ -96,8 +99,8 @@ public final class RunEnding {
 
     private void lookAtLeftMessages(RunSite site) {
         if (site.fixture().isShared()) {
-            // Reading would take messages of other shards away. The queues' count is said, and the merge holds the sum
-            // to it.
+            // Reading the messages would take those of other shards. Only the queues' count is reported, and the merge compares
+            // the sum of all shards with it.
             long held = site.fixture().depth().total();
             journal.leftToAll(Math.min(outstanding(), held), held);
         } else {
@@ -110,12 +113,12 @@ public final class RunEnding {
         return Math.max(0, run.ledger().progress().outstanding());
     }
 
-    /** How many messages are left in the queues that could not be told apart. */
+    /** Reads the messages left in the queues. Returns the number of messages that could not be identified. */
     private long identify(RunSite site) {
         Fixture fixture = site.fixture();
         fixture.stopSubject();
         if (!fixture.subject().takesMessages()) {
-            // All of them are there, and reading them would take minutes.
+            // No message was consumed, so all are still there; reading them would take minutes.
             return fixture.depth().total();
         }
         return new QueueLeftovers(site.environment().sqs(), site.messageRun(), run.ledger())
@@ -137,7 +140,7 @@ public final class RunEnding {
                 });
     }
 
-    /** Takes CloudWatch's metrics of the run's queues. Never throws. */
+    /** Reads CloudWatch's metrics of the run's queues. Never throws. */
     void takeQueueMetrics(QueueMetricsFile file, RunSite site) {
         List<String> urls = new ArrayList<>(site.fixture().queueUrls());
         urls.addAll(site.fixture().deadLetterUrls());

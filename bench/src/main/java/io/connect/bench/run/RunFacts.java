@@ -13,14 +13,14 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * Everything that a run has found out beside its ledger, as of one moment.
+ * All facts about a run that are not in its ledger, at one moment.
  *
  * @param surroundings the state of machine and subject before the run
- * @param plugin the plugin under test; empty where it is none, or not known
+ * @param plugin the plugin under test; empty if the subject is no plugin, or if it is not known
  * @param recording the samples
  * @param drain how the queues were emptied
  * @param events marks for the time axis, in the order in which they were made
- * @param troubles failures, injected or not
+ * @param troubles failures, planned or not
  */
 public record RunFacts(
         Surroundings surroundings,
@@ -42,13 +42,13 @@ public record RunFacts(
     /**
      * The state of machine and subject before the run.
      *
-     * @param calibration figures of the machine; empty where they were not measured
-     * @param warm how the subject was warmed up; empty where it was not
-     * @param slowdown time of a fixed piece of work ÷ the shortest of the invocation; empty where not tried
+     * @param calibration figures of the machine; empty if they were not measured
+     * @param warm how the subject was warmed up; empty if it was not
+     * @param slowdown time of a fixed piece of work ÷ the shortest of the invocation; empty if it was not measured
      */
     public record Surroundings(Optional<Calibration> calibration, Optional<WarmState> warm, OptionalDouble slowdown) {
 
-        /** Nothing is known. */
+        /** The surroundings when nothing is known. */
         public static final Surroundings UNKNOWN =
                 new Surroundings(Optional.empty(), Optional.empty(), OptionalDouble.empty());
 
@@ -64,9 +64,9 @@ public record RunFacts(
      *
      * @param deadlineMicros arrivals of the paced load after this are late; {@link Long#MAX_VALUE} while there is no deadline
      * @param backlogDeadlineMicros the same for the backlog
-     * @param endMicros the time when the paced load was drained, or given up; 0 while it is not
-     * @param leftUnidentified messages that SQS counted at the end without showing them
-     * @param held all messages that the queues hold at the end; empty unless other shards use them too
+     * @param endMicros the time when the paced load was drained or given up; 0 before that
+     * @param leftUnidentified messages that SQS counted at the end but that no receive returned
+     * @param held all messages that the queues hold at the end; empty unless other shards use these queues too
      * @param backlog how the backlog was drained; empty without one, or before its end
      */
     public record Drain(
@@ -80,24 +80,24 @@ public record RunFacts(
     /**
      * How a backlog was drained. Times are microseconds on the host clock.
      *
-     * @param fillStartMicros first send
-     * @param subjectStartMicros the time when the subject was told to start
-     * @param startMicros first arrival, or when the connector was started if nothing arrived
-     * @param endMicros queues empty and all arrived, or given up
+     * @param fillStartMicros time of the first send
+     * @param subjectStartMicros the time when the subject got the command to start
+     * @param startMicros time of the first arrival, or of the connector's start if nothing arrived
+     * @param endMicros the time when the queues were empty and all messages had arrived, or the wait was given up
      * @param emptied whether it was drained in time
      */
     public record BacklogDrain(
             long fillStartMicros, long subjectStartMicros, long startMicros, long endMicros, boolean emptied) {}
 
-    /** Something worth a mark on the time axis, in microseconds on the host clock. */
+    /** An event to mark on the time axis, in microseconds on the host clock. */
     public record Event(long atMicros, String what) {}
 
     /**
-     * The troubles of a run.
+     * The failures and faults of a run.
      *
      * @param breakdowns the reasons, as sentences, why the run could not be completed
      * @param failures failures of the subject without a planned fault
-     * @param faults marks of the faults that the scenario asked for
+     * @param faults records of the faults in the scenario
      */
     public record Troubles(List<String> breakdowns, List<SubjectFailure> failures, List<FaultRecord> faults) {
 

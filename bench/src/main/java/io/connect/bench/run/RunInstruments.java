@@ -12,12 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The instruments that watch a run from its first message to its last: the reader of arrivals, the sampler, the health of the
- * subject and the inspection of its workers.
+ * The instruments that observe a run from its first message to its last: the reader of arrivals, the sampler, the health check of
+ * the subject and the inspection of its workers.
  *
  * @param arrivals reads the records that the subject delivers
- * @param sampler looks at processes and queues once a second
- * @param health notices failures
+ * @param sampler samples processes and queues once a second
+ * @param health detects failures
  * @param inspection dumps and recordings of the workers
  */
 record RunInstruments(ArrivalReader arrivals, Sampler sampler, Health health, WorkerInspection inspection)
@@ -25,7 +25,7 @@ record RunInstruments(ArrivalReader arrivals, Sampler sampler, Health health, Wo
 
     private static final Logger log = LoggerFactory.getLogger(RunInstruments.class);
 
-    /** Instruments of a run on its site; none is at work yet. */
+    /** Creates the instruments of a run on its site; none is started yet. */
     static RunInstruments of(
             ScenarioRun run, RunSite site, ArrivalTap tap, Health health, WorkerInspection inspection) {
         ArrivalReader arrivals = new ArrivalReader(
@@ -47,7 +47,7 @@ record RunInstruments(ArrivalReader arrivals, Sampler sampler, Health health, Wo
         Sampler sampler = new Sampler(
                 run.clock()::micros,
                 () -> site.fixture().subject().processes(site.environment().processes()),
-                // Other scenarios have workers of their own beside this scenario's workers.
+                // Includes the workers of other scenarios, which run next to this scenario's workers.
                 () -> site.environment().owned().map(Testbed::allProcesses).orElseGet(site.environment()::processes),
                 site.fixture()::depth,
                 () -> site.environment().owned().map(Testbed::linkBytes).orElse(Map.of()),
@@ -55,20 +55,20 @@ record RunInstruments(ArrivalReader arrivals, Sampler sampler, Health health, Wo
         return new RunInstruments(arrivals, sampler, health, inspection);
     }
 
-    /** Puts them to work. */
+    /** Starts all instruments. */
     void start() {
         arrivals.start();
         sampler.start();
         health.start();
     }
 
-    /** Stops watching the workers: from now on their failures are no failure of the run. */
+    /** Stops observing the workers: from now on their failures do not count as failures of the run. */
     void leaveWorkers() {
         health.close();
         inspection.finish();
     }
 
-    /** Ends all of them. Never throws; it can take seconds. */
+    /** Stops all instruments. Never throws; it can take seconds. */
     @Override
     public void close() {
         close("sampler", sampler);

@@ -16,8 +16,8 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
- * Collects the findings of a run while it goes on, and returns them as of any moment. Written by the run's own thread, read by
- * the same or by the thread that is told of the JVM's end; every access is synchronised.
+ * Collects the facts of a run, and returns all facts so far at any moment. Written by the run's own thread, read by the same
+ * thread or by the shutdown thread. Every access is synchronised.
  */
 public final class RunJournal {
 
@@ -34,35 +34,35 @@ public final class RunJournal {
     private OptionalLong heldByAll = OptionalLong.empty();
     private Optional<BacklogDrain> backlog = Optional.empty();
 
-    /** All that is known by now, with the marks of the faults. */
+    /** All facts so far, with the records of the faults. */
     public synchronized RunFacts facts(List<FaultRecord> faults) {
         Drain drain = new Drain(deadlineMicros, backlogDeadlineMicros, endMicros, leftUnidentified, heldByAll, backlog);
         return new RunFacts(
                 surroundings, plugin, recording.get(), drain, events, new Troubles(breakdowns, failures, faults));
     }
 
-    /** The run is about to begin in this state of machine and subject. */
+    /** Records the state of machine and subject immediately before the run. */
     public synchronized void surroundings(Surroundings found) {
         surroundings = found;
     }
 
-    /** The subject is this plugin. */
+    /** Records the plugin of the subject. */
     public synchronized void plugin(Optional<SubjectPlugin> found) {
         plugin = found;
     }
 
-    /** From now on samples can be read here, at any time. */
+    /** Sets the source of samples, which can be read at any time from now on. */
     public synchronized void samplesFrom(Supplier<Recording> source) {
         recording = source;
     }
 
-    /** Samples taken from here on are no part of the run. */
+    /** Ends the samples: later ones do not belong to the run. */
     public synchronized void endSamples() {
         Recording taken = recording.get();
         recording = () -> taken;
     }
 
-    /** Messages of the paced load that arrive after this moment are late. */
+    /** Sets the deadline of the paced load: later messages are late. */
     public synchronized void drainsUntil(long deadline) {
         deadlineMicros = deadline;
     }
@@ -72,23 +72,23 @@ public final class RunJournal {
         backlogDeadlineMicros = deadline;
     }
 
-    /** The paced load is drained, or was given up. */
+    /** Records that the paced load is drained, or was given up. */
     public synchronized void drained(long atMicros) {
         endMicros = atMicros;
     }
 
-    /** The backlog is drained, or was given up. */
+    /** Records that the backlog is drained, or was given up. */
     public synchronized void drained(BacklogDrain drained) {
         backlog = Optional.of(drained);
     }
 
-    /** The number of messages that SQS counts in the queues at the end and that no receive returned. */
+    /** Records the number of messages that SQS counts in the queues at the end, but that no receive returned. */
     public synchronized void left(long unidentified) {
         leftUnidentified = unidentified;
     }
 
     /**
-     * For queues that several shards use: how many messages in the queues may belong to this shard.
+     * Records how many messages in the queues may belong to this shard, if several shards use the queues.
      *
      * @param held all messages that the queues hold
      */
@@ -102,12 +102,12 @@ public final class RunJournal {
         events.add(new Event(atMicros, what));
     }
 
-    /** The subject failed without a planned fault. */
+    /** Records a failure of the subject without a planned fault. */
     public synchronized void failure(SubjectFailure seen) {
         failures.add(seen);
     }
 
-    /** The run cannot go on, for this reason. */
+    /** Records the reason why the run cannot continue. */
     public synchronized void breakdown(String why) {
         breakdowns.add(why);
     }

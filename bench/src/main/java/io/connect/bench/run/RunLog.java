@@ -1,14 +1,14 @@
 package io.connect.bench.run;
 
 /**
- * The load engine's own log, in which measurements that are no HTTP calls appear as requests. Safe from any thread. Entries
- * made after the run's last virtual user has ended may be dropped.
+ * The load engine's own log. Measurements that are not HTTP calls appear in it as requests. Safe for any thread. Entries after
+ * the end of the run's last virtual user may be lost.
  */
 public interface RunLog {
 
-    /** Logs something that went well and took from one time to the other, in milliseconds since the epoch. */
+    /** Logs a success with its start and end, in milliseconds since the epoch. */
     void ok(String request, long startMillis, long endMillis);
 
-    /** Logs something that failed at a time in milliseconds since the epoch, with the reason. */
+    /** Logs a failure with its reason, at a time in milliseconds since the epoch. */
     void failed(String request, long atMillis, String reason);
 }

@@ -20,19 +20,19 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongUnaryOperator;
 
 /**
- * The steps of a run that is laid out and watched: the subject starts, the paced load is offered and drained, the backlog is
- * filled and drained. Used by the run's own thread; only that thread waits.
+ * The steps of a run whose site and instruments are ready: the subject starts, the paced load is offered and drained, the backlog
+ * is created and drained. Used by the run's own thread; only that thread waits.
  */
 final class RunSequence {
 
     private static final Duration LOOK = Duration.ofMillis(100);
-    /** Until a connector just created has all its tasks running: a rebalance or two, and the subject's own start. */
+    /** Time until a new connector has all its tasks running: for a rebalance or two, and the subject's own start. */
     private static final Duration START_PATIENCE = Duration.ofSeconds(90);
-    /** Beyond the plan's own length, until the last call has been answered or has timed out. */
+    /** Time after the end of the plan until the last call has an answer or a timeout. */
     private static final Duration SEND_PATIENCE = Duration.ofSeconds(90);
-    /** Time after the last arrival in which late duplicates still count. */
+    /** Late duplicates still count for this long after the last arrival. */
     private static final Duration GRACE = Duration.ofSeconds(1);
-    /** A shard that begins later than this behind the others offers another load than the one that was meant. */
+    /** Limit for a late start of a shard. With a later start, the shards would not offer the planned load together. */
     private static final Duration LATEST = Duration.ofSeconds(1);
 
     private final ScenarioRun run;
@@ -60,7 +60,7 @@ final class RunSequence {
         this.barrier = barrier;
     }
 
-    /** @throws BrokenRunException when the run cannot go on */
+    /** @throws BrokenRunException when the run cannot continue */
     void run() throws InterruptedException {
         if (run.paced().isPresent()) {
             offer(run.paced().get());
@@ -101,7 +101,7 @@ final class RunSequence {
         journal.event(run.clock().micros(), subject.name() + " running");
     }
 
-    /** Shards of a load begin at the time that all of them were given. */
+    /** Waits for the start time that all shards of a load have been given. */
     private void awaitStart(Instant start) throws InterruptedException {
         Duration left = Duration.between(Instant.now(), start);
         if (left.compareTo(LATEST.negated()) < 0) {
@@ -161,7 +161,7 @@ final class RunSequence {
         startSubject();
         journal.backlogDrainsUntil(run.clock().micros() + wanted.within().toNanos() / 1_000);
         boolean emptied = await(this::isDrained, wanted.within());
-        // The subject's own start is not its speed: the drain counts from the first message that came through.
+        // The subject's start is not part of its speed, so the drain counts from the first arrival.
         long from = tap.firstArrivalMicros().orElse(started);
         journal.drained(new BacklogDrain(fillStart, started, from, run.clock().micros(), emptied));
         if (!emptied) {

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The place of one run: a running environment with the run's own queues, topics and subject in it, and the objects that the
- * bodies of its messages point at.
+ * The site of one run: a running environment with the run's own queues, topics and subject, and the objects that the bodies of
+ * its messages refer to.
  *
  * @param environment its environment; shared with other runs, and not closed here
  * @param fixture queues, topics and subject
@@ -32,7 +32,7 @@ record RunSite(RunningEnvironment environment, Fixture fixture, PayloadStage pay
     static RunSite layOut(RunningEnvironment environment, ScenarioRun run, String runId) {
         Fixture fixture = Fixture.layOut(environment, run.scenario(), run.share());
         try {
-            // Another scenario of the same invocation must not be taken for this one.
+            // The name differs for each scenario, so that messages of another scenario of the same invocation do not count.
             String messageRun = runId + "-" + fixture.topic();
             PayloadStage payload = PayloadStage.set(
                     environment,
@@ -45,7 +45,7 @@ record RunSite(RunningEnvironment environment, Fixture fixture, PayloadStage pay
         }
     }
 
-    /** Takes everything of the run away. Never throws. */
+    /** Removes everything that belongs to the run. Never throws. */
     @Override
     public void close() {
         try {

@@ -21,8 +21,8 @@ import java.util.function.LongToIntFunction;
 import java.util.stream.Stream;
 
 /**
- * The face of one run towards Gatling's populations: they tell it where they have got to and ask whether they may go on.
- * Nothing here blocks; slow work happens on the run's own thread ({@link Conductor}).
+ * The state of one run that Gatling's populations use: they report their progress to it and ask whether they may continue. Its
+ * methods do not block; slow work runs on the run's own thread ({@link Conductor}).
  */
 public final class ScenarioRun {
 
@@ -44,9 +44,9 @@ public final class ScenarioRun {
     }
 
     /**
-     * A run that offers a part of the scenario's load.
+     * Creates a run that offers a part of the scenario's load.
      *
-     * @param start the time when the load begins; empty for as soon as the subject runs
+     * @param start the time when the load begins; if empty, it begins as soon as the subject runs
      */
     public ScenarioRun(Scenario scenario, HostClock clock, Share share, Optional<Instant> start) {
         this.share = share;
@@ -80,7 +80,7 @@ public final class ScenarioRun {
         return new LoadPhase(phase.name(), rate, phase.length());
     }
 
-    /** A backlog has no schedule: each batch is due when its turn comes. Only its count matters. */
+    /** The plan of a backlog. It has no schedule: each batch is due when its turn comes. Only the number of batches matters. */
     private static LoadPlan plan(Backlog backlog, int batch, Share share) {
         return new LoadPlan(
                 List.of(new LoadPhase("backlog", share.of(backlog.messages()), Duration.ofSeconds(1))), batch);
@@ -91,7 +91,7 @@ public final class ScenarioRun {
         return share;
     }
 
-    /** The start of the load; empty means as soon as the subject runs. */
+    /** The start of the load; if empty, it begins as soon as the subject runs. */
     public Optional<Instant> start() {
         return start;
     }
@@ -117,7 +117,7 @@ public final class ScenarioRun {
         return paced;
     }
 
-    /** The part that is drained from a standing start, if there is one. */
+    /** The backlog, if there is one. */
     public Optional<OfferedLoad> backlog() {
         return backlog;
     }
@@ -136,7 +136,7 @@ public final class ScenarioRun {
         return new MessageGroups(scenario.load().groups(), scenario.queue().count(), 0).share(share);
     }
 
-    /** Group of a message by its number in the ledger. */
+    /** Maps a message's number in the ledger to its group. */
     LongToIntFunction groupOf() {
         List<Placement> placements = Stream.of(paced.map(any -> placed()), backlog.map(any -> placedBacklog()))
                 .flatMap(Optional::stream)
@@ -151,12 +151,12 @@ public final class ScenarioRun {
         };
     }
 
-    /** The load engine's log of this run; null until {@link #logIs}. */
+    /** The load engine's log of this run; null until {@link #logIs} is called. */
     public RunLog log() {
         return log;
     }
 
-    /** Second 0 of the run: the start of the plan on the host clock, 0 while there is none. */
+    /** Second 0 of the run: the start of the plan on the host clock; 0 before the plan starts. */
     public long planStartMicros() {
         return planStartMicros;
     }
@@ -165,18 +165,18 @@ public final class ScenarioRun {
         log = known;
     }
 
-    /** Runs once the start of the plan is known; set before {@link Stage#LOADING}. */
+    /** Sets an action that runs when the start of the plan is known; called before {@link Stage#LOADING}. */
     void whenPlanStarts(LongConsumer action) {
         aim = action;
     }
 
-    /** Gatling fixed the start of the plan. */
+    /** Called when Gatling has fixed the start of the plan. */
     public void planStarts(long micros) {
         planStartMicros = micros;
         aim.accept(micros);
     }
 
-    /** No batch of the paced part will leave any more. */
+    /** Whether the sending of the paced load has stopped. */
     public boolean loadIsStopped() {
         return loadStopped || progression.reached(Stage.FINISHED);
     }

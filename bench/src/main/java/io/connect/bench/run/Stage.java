@@ -1,17 +1,17 @@
 package io.connect.bench.run;
 
-/** Where the run of a scenario stands; it only ever moves forward. */
+/** The stages of a run, which it passes in this order. */
 public enum Stage {
-    /** Environment, queues, topic and connector are being made. */
+    /** Environment, queues, topic and connector are being created. */
     ARRANGING,
     /** The paced load is offered. */
     LOADING,
-    /** The load has ended; arrivals are waited for. */
+    /** The load has ended, and the run waits for the remaining arrivals. */
     DRAINING,
-    /** The connector stands still while a backlog is put into the queues. */
+    /** The connector is stopped while the queues are filled with a backlog. */
     FILLING,
     /** The connector drains the backlog. */
     EMPTYING,
-    /** All is over, with or without success. */
+    /** The run has ended, with or without success. */
     FINISHED
 }

@@ -28,16 +28,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Warms up the workers of a scenario with blocks of its own kind of messages. A block takes a few seconds. It ends when the
- * speed is steady ({@link Warmth}) or the time that the environment grants is up. Nothing of it is measured.
+ * Warms up the workers of a scenario with blocks of the same kind of messages. A block takes a few seconds. The warm-up ends when
+ * the speed is steady ({@link Warmth}) or the environment's time limit is reached. The warm-up is not measured.
  */
 final class WarmUp {
 
     private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
 
-    /** Two seconds are long enough for a rate, and short enough to see it change. */
+    /** Blocks of two seconds: long enough to measure a rate, and short enough to see it change. */
     private static final WarmBlocks BLOCKS = new WarmBlocks(1_000, 200, 200_000, 2);
-    /** The records of a block may hold this many bytes: code is warmed up, not the network. */
+    /** Maximum size of all records of a block: it warms up code, not the network. */
     private static final long BLOCK_BYTES = 200_000_000;
 
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -56,7 +56,10 @@ final class WarmUp {
         this.meter = new CpuMeter(testbed.connect().workers());
     }
 
-    /** Warms up for a scenario in an environment of this machine; queues, topic and connector are its own and go with it. */
+    /**
+     * Warms up for a scenario in an environment on this machine. Queues, topic and connector are created for the warm-up and
+     * removed after it.
+     */
     static WarmState of(Scenario scenario, HostClock clock, RunningEnvironment environment, String runId) {
         Scenario own = scenario.withSuffix("warm-up").withoutFaults().withoutTargets();
         try (RunSite site = RunSite.layOut(environment, new ScenarioRun(own, clock), runId)) {

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees to it that workers are warm before something is measured on them, and remembers which are. A worker that was started
- * again is cold, and so is one that has never run the kind of work that comes next. Used by the threads of the runs, one after the other.
+ * Ensures that workers are warm before a measurement, and remembers which are warm. A restarted worker is cold, and so is a
+ * worker that has never done the next run's kind of work. Used by the threads of the runs, one after the other.
  */
 public final class WarmUps {
 
@@ -39,8 +39,8 @@ public final class WarmUps {
     }
 
     /**
-     * Warms up the workers and services of a scenario unless they are warm. Empty where there is nothing to warm up, or the
-     * environment asks for none.
+     * Warms up the workers and services of a scenario if they are cold. Empty if there is nothing to warm up, or if the
+     * environment requests no warm-up.
      */
     public Optional<WarmState> before(ScenarioRun run, RunningEnvironment environment) {
         Scenario scenario = run.scenario();
@@ -81,7 +81,7 @@ public final class WarmUps {
             done.put(work, state);
             return Optional.of(state);
         } catch (RuntimeException e) {
-            // The run that it was for meets the same trouble, and tells it. Its workers are cold.
+            // The run itself meets the same problem and reports it. Its workers stay cold.
             log.warn("cannot warm up for {}: {}", scenario.id(), e.toString());
             WarmState cold = new WarmState(false, (System.nanoTime() - begin) / NANOS_PER_SECOND, 0L);
             done.put(work, cold);

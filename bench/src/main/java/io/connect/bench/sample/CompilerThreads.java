@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * CPU of the threads with which one JVM compiles, as Linux counts it. A JVM starts and ends such threads as it needs
- * them, so the counter is the sum over all that were ever seen. Not thread-safe.
+ * CPU time of the JIT compiler threads of one JVM, as Linux counts it. A JVM starts and ends such threads as needed, so the
+ * counter is the sum over all threads that were ever seen. Not thread-safe.
  */
 public final class CompilerThreads {
 
-    /** Looks that go by between two searches for new threads: most of a JVM's hundred threads are of no interest. */
+    /** Number of samples between two searches for new threads, since most of a JVM's hundred threads are not compilers. */
     private static final int LOOKS_PER_SEARCH = 5;
     /** Linux cuts a thread's name to 15 characters. */
     private static final Pattern NAME = Pattern.compile("(C1 Compiler|C2 Compiler|JVMCI).*");
@@ -33,12 +33,12 @@ public final class CompilerThreads {
     private long endedMicros;
     private int looks;
 
-    /** @param pid process id of the JVM, which may be this one; asked about once a second or more often */
+    /** @param pid process id of a JVM, possibly of this one; sampled once a second or more often */
     public CompilerThreads(long pid) {
         this(tasksOf(pid), LOOKS_PER_SEARCH);
     }
 
-    /** Reads from a folder with one folder of each thread. */
+    /** Reads from a folder that contains a folder for each thread. */
     CompilerThreads(Path tasks) {
         this(tasks, LOOKS_PER_SEARCH);
     }
@@ -48,7 +48,7 @@ public final class CompilerThreads {
         this.looksPerSearch = looksPerSearch;
     }
 
-    /** Threads of a JVM that is asked about seldom: each look searches for new ones. */
+    /** Creates a counter for a JVM that is sampled rarely: each sample searches for new threads. */
     public static CompilerThreads seldomAskedAbout(long pid) {
         return new CompilerThreads(tasksOf(pid), 1);
     }
@@ -57,7 +57,7 @@ public final class CompilerThreads {
         return PROC.resolve(Long.toString(pid)).resolve("task");
     }
 
-    /** CPU up to now; empty where the system does not tell, which is everywhere but on Linux. */
+    /** CPU time so far; empty if the system does not report it. Only Linux reports it. */
     public OptionalLong micros() {
         if (looks++ % looksPerSearch == 0) {
             search();
@@ -76,7 +76,7 @@ public final class CompilerThreads {
         } catch (IOException gone) {
             return;
         }
-        // An id that is away is forgotten with its name: Linux gives it again, though only after all others.
+        // An id that no longer exists is forgotten, since Linux can reuse it, though only after all other ids.
         others.retainAll(ids);
         endedMicros += alive.entrySet().stream()
                 .filter(thread -> !ids.contains(thread.getKey()))

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells how much of the CPU of some JVMs went into compilation since the last look. Not thread-safe. */
+/** Measures which share of some JVMs' CPU time the compilers used since the last call. Not thread-safe. */
 public final class CpuMeter {
 
     private final List<JvmProcess> processes;
@@ -13,14 +13,14 @@ public final class CpuMeter {
     private long cpuMicros;
     private long compileMicros;
 
-    /** A meter whose first stretch begins now. */
+    /** Creates a meter whose first interval begins now. */
     public CpuMeter(List<JvmProcess> processes) {
         this.processes = List.copyOf(processes);
         this.processes.forEach(process -> compilers.add(CompilerThreads.seldomAskedAbout(process.pid())));
         compileShare();
     }
 
-    /** The compilers' share since the last look, 0 to 1; 0 where the system does not tell. */
+    /** The compilers' share since the last call, 0 to 1; 0 if the system does not report it. */
     public double compileShare() {
         long cpu = processes.stream()
                 .mapToLong(process -> process.handle()

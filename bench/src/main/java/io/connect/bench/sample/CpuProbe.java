@@ -1,11 +1,11 @@
 package io.connect.bench.sample;
 
 /**
- * Times a fixed piece of work between runs. If it takes longer than before, the machine has less CPU to give. Thread-safe.
+ * Times a fixed piece of work between runs. If it takes longer than before, less CPU is available on the machine. Thread-safe.
  */
 public final class CpuProbe {
 
-    /** Some 20 ms on a machine of today. */
+    /** Takes about 20 ms on a current machine. */
     private static final int STEPS = 20_000_000;
 
     private static final int SHOTS = 3;
@@ -13,7 +13,7 @@ public final class CpuProbe {
     private long bestNanos = Long.MAX_VALUE;
     private long result;
 
-    /** A probe that has not been tried yet; it warms itself. */
+    /** Creates a probe that has not measured yet, and warms it up. */
     public CpuProbe() {
         work();
         work();
@@ -36,7 +36,7 @@ public final class CpuProbe {
         for (int step = 0; step < STEPS; step++) {
             value = value * 6_364_136_223_846_793_005L + 1_442_695_040_888_963_407L;
         }
-        // Kept, so that the compiler cannot optimise the work away.
+        // The result is stored so that the compiler cannot remove the work.
         result = value;
     }
 }

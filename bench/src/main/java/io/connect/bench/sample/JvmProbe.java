@@ -27,7 +27,7 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** Reads one forked JVM over JMX; connects on first use and gives up quietly when the process has gone. */
+/** Samples one forked JVM over JMX. It connects on first use, and returns nothing when the process has ended. */
 final class JvmProbe implements AutoCloseable {
     private static final double MICROS_PER_NANO = 1e-3;
 
@@ -50,7 +50,7 @@ final class JvmProbe implements AutoCloseable {
         return process;
     }
 
-    /** One sample; empty while the process cannot be read. */
+    /** Takes one sample; empty while the process cannot be read. */
     Optional<ProcessSample> sample(long atMicros) {
         if (!process.isAlive()) {
             return Optional.empty();
@@ -77,13 +77,14 @@ final class JvmProbe implements AutoCloseable {
                     gcMillis,
                     threads.getThreadCount()));
         } catch (IOException | RuntimeException gone) {
-            // The proxies wrap a lost connection in unchecked exceptions; a process that dies between is no error here.
+            // The proxies wrap a lost connection in unchecked exceptions. If the process dies during a sample, this is not an
+            // error here.
             close();
             return Optional.empty();
         }
     }
 
-    /** Has the program collect its garbage, and waits for it; does nothing while the process cannot be read. */
+    /** Makes the process collect its garbage, and waits for it; does nothing while the process cannot be read. */
     void collectGarbage() {
         if (!process.isAlive()) {
             return;
@@ -96,7 +97,7 @@ final class JvmProbe implements AutoCloseable {
         }
     }
 
-    /** One sample of the program's own metrics; empty when it publishes none. */
+    /** Takes one sample of the process's own metrics; empty when it publishes none. */
     Map<String, Double> metrics(SubjectMetrics wanted) {
         Map<String, Double> values = new HashMap<>();
         try {
@@ -125,7 +126,8 @@ final class JvmProbe implements AutoCloseable {
     /** A mean over no events is NaN and is ignored. */
     private static void fold(Map<String, Double> values, SubjectMetrics.Numbers numbers, Attribute attribute) {
         if (attribute.getValue() instanceof Number number && Double.isFinite(number.doubleValue())) {
-            // Each answer brings its names anew, and a look is kept for as long as the run lasts.
+            // Each answer contains new copies of the names. The samples are stored until the end of the run, so they share one
+            // copy.
             String name = numbers.attributes().get(numbers.attributes().indexOf(attribute.getName()));
             values.merge(
                     name, number.doubleValue(), numbers.fold() == SubjectMetrics.Fold.SUM ? Double::sum : Math::max);
@@ -145,8 +147,8 @@ final class JvmProbe implements AutoCloseable {
     }
 
     /**
-     * The heap in use after the latest collection. Not the pools' own collection usage: that of an old generation only moves
-     * with collections of the old generation, and a healthy worker may run for hours without one.
+     * The heap in use after the latest collection. The pools' own collection usage is not suitable: the old generation's value
+     * changes only when that generation is collected. A healthy worker may run for hours without this.
      */
     private long usedAfterGc() {
         return collectors.stream()
@@ -196,7 +198,7 @@ final class JvmProbe implements AutoCloseable {
             try {
                 open.close();
             } catch (IOException gone) {
-                // The other end died first.
+                // The process has already ended.
             }
         }
     }

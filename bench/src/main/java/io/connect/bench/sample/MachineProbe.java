@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the load of the whole machine, and how much of it our processes cause. Only Linux has these figures; other systems
- * give no samples. Not thread-safe.
+ * Samples the load of the whole machine, and the share caused by the processes of the run. Only Linux has these figures; on other
+ * systems there are no samples. Not thread-safe.
  */
 final class MachineProbe {
 
     private static final Path STAT = Path.of("/proc/stat");
     private static final long NANOS_PER_MICRO = 1_000;
-    /** A process's start is known to the hundredth of a second. */
+    /** The start of a process is known with an error of a hundredth of a second. */
     private static final Duration START_IS_KNOWN_TO = Duration.ofMillis(20);
 
     private final Path stat;
@@ -32,12 +32,15 @@ final class MachineProbe {
         this(STAT);
     }
 
-    /** Reads another file of the same form. */
+    /** Reads another file of the same format, for tests. */
     MachineProbe(Path stat) {
         this.stat = stat;
     }
 
-    /** One sample; empty where the system does not tell. A process that has ended keeps the usage of its last sample. */
+    /**
+     * Takes one sample; empty if the system does not report the figures. For a process that has ended, the usage of its last
+     * sample is used.
+     */
     Optional<MachineSample> sample(long atMicros, List<JvmProcess> ours) {
         try (BufferedReader lines = Files.newBufferedReader(stat)) {
             ProcStat.Machine machine = ProcStat.ofMachine(lines.readLine());
@@ -53,7 +56,8 @@ final class MachineProbe {
     }
 
     /**
-     * Adds the usage of a process since its last sample; of a process that started after the first sample, all of its usage.
+     * Adds the usage of a process since its last sample. If the process started after the first sample, all of its usage is
+     * added.
      */
     private void count(ProcessHandle process) {
         ProcessHandle.Info info = process.info();

@@ -3,11 +3,11 @@ package io.connect.bench.sample;
 import java.util.Map;
 
 /**
- * One look at the metrics that one process publishes over JMX, folded over its tasks.
+ * One sample of the metrics that one process publishes over JMX, combined over its tasks.
  *
- * @param atMicros the time, on the run's clock; the same for all workers of one look
+ * @param atMicros the time, on the run's clock; the same for all workers in one round of samples
  * @param process role and number, such as {@code worker-1}
- * @param pid tells a restarted process from its predecessor, whose counters began anew
+ * @param pid distinguishes a restarted process from the previous one, since its counters restart
  * @param values metric name to value
  */
 public record MetricSample(long atMicros, String process, long pid, Map<String, Double> values) {

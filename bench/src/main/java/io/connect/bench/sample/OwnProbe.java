@@ -5,7 +5,7 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 
-/** Reads the JVM it runs in: the load generator takes processor time from the subject, and this has to be visible. */
+/** Samples the JVM in which it runs. The load generator takes CPU time from the subject, and this must be visible. */
 final class OwnProbe {
 
     private static final double MICROS_PER_NANO = 1e-3;
@@ -14,7 +14,7 @@ final class OwnProbe {
     private final CompilerThreads compilers =
             new CompilerThreads(ProcessHandle.current().pid());
 
-    /** One look. The heap after the latest collection is not read, because no target judges the generator by it. */
+    /** Takes one sample. The heap after the latest collection is not read, because no target judges the generator by it. */
     ProcessSample sample(long atMicros) {
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         long gcCount = 0;
@@ -37,7 +37,7 @@ final class OwnProbe {
                 ManagementFactory.getThreadMXBean().getThreadCount());
     }
 
-    /** The time that a JVM says it compiled for; one without a compiler has none. */
+    /** The compile time that a JVM reports; 0 for a JVM without a compiler. */
     static long compiledMicros(CompilationMXBean compilation) {
         return compilation != null && compilation.isCompilationTimeMonitoringSupported()
                 ? compilation.getTotalCompilationTime() * MICROS_PER_MILLI

@@ -3,7 +3,7 @@ package io.connect.bench.sample;
 /** Reads the processor times that Linux counts under /proc. */
 final class ProcStat {
 
-    /** Linux shows programs a hundred ticks a second, regardless of the kernel's own unit. */
+    /** Linux reports times to programs in hundredths of a second, whatever unit the kernel itself uses. */
     private static final long MICROS_PER_TICK = 10_000;
 
     private static final String CPU = "cpu";
@@ -11,7 +11,7 @@ final class ProcStat {
     private static final int NICE = 2;
     private static final int SYSTEM = 3;
     private static final int STEAL = 8;
-    /** After the thread's name: its state is the first field, its times in user and in kernel mode these. */
+    /** Fields after the thread's name. The first one is its state; these are its times in user mode and kernel mode. */
     private static final int THREAD_USER = 11;
 
     private static final int THREAD_SYSTEM = 12;
@@ -21,16 +21,13 @@ final class ProcStat {
 
     private ProcStat() {}
 
-    /** CPU time of a thread out of its stat file. A thread's name may hold spaces and brackets. */
+    /** Reads the CPU time of a thread from its stat file. A thread's name may contain spaces and brackets. */
     static long ofThread(String stat) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
         return MICROS_PER_TICK * (Long.parseLong(fields[THREAD_USER]) + Long.parseLong(fields[THREAD_SYSTEM]));
     }
 
-    /**
-     * The first line of /proc/stat. Interrupts are no part of busy: the time belongs to no process, so none could be named
-     * for it.
-     */
+    /** Reads the first line of /proc/stat. Interrupts do not count as busy, since their time belongs to no process. */
     static Machine ofMachine(String firstLine) {
         String[] fields = firstLine.strip().split(" +");
         if (!fields[0].equals(CPU) || fields.length <= STEAL) {

@@ -14,13 +14,13 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * All samples in order of time, and the figures of a window that follow from them.
+ * All samples in order of time, from which the figures of a window are computed.
  *
- * @param processes one entry per process and look
- * @param depths one entry per look at the queues
- * @param metrics one entry per worker and look at the subject's own metrics
- * @param links one entry per look at the links
- * @param machine one entry per look at the machine as a whole; none where the system does not tell
+ * @param processes one entry per process and sample
+ * @param depths one entry per sample of the queues
+ * @param metrics one entry per worker and sample of the subject's own metrics
+ * @param links one entry per sample of the links
+ * @param machine one entry per sample of the whole machine; none if the system does not report these figures
  */
 public record Recording(
         List<ProcessSample> processes,
@@ -28,7 +28,7 @@ public record Recording(
         List<MetricSample> metrics,
         List<LinkSample> links,
         List<MachineSample> machine) {
-    /** How the names of the processes under test begin. */
+    /** Prefix of the names of the processes under test. */
     public static final String WORKER = "worker";
 
     /** Name of the process that offers the load and reads the arrivals. */
@@ -45,16 +45,16 @@ public record Recording(
         machine = List.copyOf(machine);
     }
 
-    /** A recording without links. */
+    /** Creates a recording without links. */
     public Recording(List<ProcessSample> processes, List<DepthSample> depths, List<MetricSample> metrics) {
         this(processes, depths, metrics, List.of(), List.of());
     }
 
     /**
-     * How far a counter of the subject moved in a window, over all workers and all their lives. A counter that falls began
-     * anew with its task.
+     * The increase of a counter of the subject in a window, over all workers and restarts. A counter that falls was reset when
+     * its task restarted.
      *
-     * @return nothing when no worker publishes it
+     * @return empty when no worker publishes the counter
      */
     public OptionalDouble counted(String metric, long fromMicros, long toMicros) {
         Map<Long, Double> before = new HashMap<>();
@@ -99,7 +99,7 @@ public record Recording(
                 .max();
     }
 
-    /** The mean of a metric in a window, over looks and workers. */
+    /** The mean of a metric in a window, over all samples and workers. */
     public OptionalDouble mean(String metric, long fromMicros, long toMicros) {
         return metrics.stream()
                 .filter(sample -> sample.atMicros() >= fromMicros && sample.atMicros() <= toMicros)
@@ -110,9 +110,9 @@ public record Recording(
     }
 
     /**
-     * Bytes a second through each link in a window.
+     * The rate through each link in a window.
      *
-     * @return link name to bytes a second; empty when the window holds fewer than two looks
+     * @return link name to bytes per second; empty when the window contains fewer than two samples
      */
     public Map<String, Double> bytesPerSecond(long fromMicros, long toMicros) {
         List<LinkSample> looks = links.stream()
@@ -131,9 +131,10 @@ public record Recording(
     }
 
     /**
-     * Bytes through one link from the last look before a window to the first one after it, so never less than in the window.
+     * Bytes through one link from the last sample before a window to the first one after it. This is never less than the bytes
+     * within the window.
      *
-     * @return nothing when the link was not looked at twice
+     * @return empty when the link has fewer than two samples
      */
     public OptionalLong bytesAround(String link, long fromMicros, long toMicros) {
         List<LinkSample> looks = links.stream()
@@ -157,10 +158,10 @@ public record Recording(
     }
 
     /**
-     * Bytes through one link by second.
+     * The rate through one link, per second.
      *
      * @param originMicros second 0
-     * @return second to bytes a second within the second before it
+     * @return second to the bytes per second since the sample before
      */
     public Map<Integer, Double> bytesBySecond(String link, long originMicros) {
         Map<Integer, Double> values = new TreeMap<>();
@@ -187,14 +188,15 @@ public record Recording(
     }
 
     /**
-     * A value at a time.
+     * The value of a figure at one time.
      *
      * @param atMicros the time on the run's clock
      */
     public record Point(long atMicros, double value) {}
 
     /**
-     * CPU time that processes of one role spent in a window. A restarted process counts with both its lives.
+     * CPU time that processes of one role spent in a window. For a restarted process, the time before and after the restart
+     * counts.
      *
      * @param role start of the process names, such as {@code worker}
      * @param fromMicros start of the window
@@ -217,11 +219,11 @@ public record Recording(
     /**
      * Share of the CPU of one role that its JIT compilers took in a window.
      *
-     * @return 0 to 100, or nothing when the processes used none between two looks in the window
+     * @return 0 to 100; empty when the processes used no CPU between two samples in the window
      */
     public OptionalDouble compilePercent(String role, long fromMicros, long toMicros) {
         long all = cpuMicros(role, fromMicros, toMicros);
-        // Threads and processes are not read in one moment, so the part can come out a little above the whole.
+        // Threads and processes are not read at the same moment, so the part can be slightly larger than the whole.
         return all <= 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(Math.min(
@@ -229,10 +231,10 @@ public record Recording(
     }
 
     /**
-     * How much of the machine others had in a window.
+     * The share of the machine that others used in a window.
      *
      * @param cores the cores of the machine
-     * @return nothing when the window holds fewer than two looks at the machine
+     * @return empty when the window contains fewer than two samples of the machine
      */
     public Optional<OtherCpuUse> foreign(long fromMicros, long toMicros, int cores) {
         List<MachineSample> looks = machine.stream()
@@ -251,7 +253,7 @@ public record Recording(
                         new OtherCpuUse(share(foreign, whole), share(last.stealMicros() - first.stealMicros(), whole)));
     }
 
-    /** Linux counts the machine in ticks and a process to the nanosecond, so a difference of the two can fall below nothing. */
+    /** Linux counts the machine in ticks and a process in nanoseconds, so a difference between them can be negative. */
     private static double share(long part, double whole) {
         return Math.max(0, Math.min(PERCENT, PERCENT * part / whole));
     }
@@ -260,7 +262,7 @@ public record Recording(
      * Share of the machine that processes of one role used in a window.
      *
      * @param cores the cores of the machine
-     * @return 0 to 100, or nothing when the window holds fewer than two looks
+     * @return 0 to 100; empty when the window contains fewer than two samples
      */
     public OptionalDouble cpuPercent(String role, long fromMicros, long toMicros, int cores) {
         List<ProcessSample> samples = window(role, fromMicros, toMicros);
@@ -274,9 +276,9 @@ public record Recording(
     }
 
     /**
-     * Highest occupancy after a collection of any process of one role in a window.
+     * Highest heap occupancy after a collection, of any process of one role in a window.
      *
-     * @return 0 to 100 of that process's own maximum, or nothing without a look
+     * @return 0 to 100 percent of that process's own maximum; empty without a sample
      */
     public OptionalDouble heapPercent(String role, long fromMicros, long toMicros) {
         return window(role, fromMicros, toMicros).stream()
@@ -295,11 +297,11 @@ public record Recording(
     }
 
     /**
-     * A figure of one process by second since the start of the recording.
+     * A figure of one process, per second since the start of the recording.
      *
      * @param originMicros second 0
      * @param figure reads the figure from a sample
-     * @return second to value; seconds without a look are left out
+     * @return second to value; seconds without a sample are left out
      */
     public Map<Integer, Double> perSecond(String process, long originMicros, ToDoubleFunction<ProcessSample> figure) {
         Map<Integer, Double> values = new TreeMap<>();
@@ -310,9 +312,9 @@ public record Recording(
     }
 
     /**
-     * Growth per second of a figure that only ever grows while a process lives, such as CPU or GC time.
+     * Growth per second of a counter that only rises while a process lives, such as CPU or GC time.
      *
-     * @return second to growth within the second before it; the first look of each life has none
+     * @return second to the growth per second since the sample before; the first sample after each start of the process has none
      */
     public Map<Integer, Double> ratePerSecond(
             String process, long originMicros, ToDoubleFunction<ProcessSample> counter) {

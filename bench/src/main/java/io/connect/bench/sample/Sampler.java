@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at all processes, its own included, queues and metrics once a second, on a thread of its own.
+ * Samples all processes (including its own), queues and metrics once a second, on a separate thread.
  *
  * <p>{@link #recording()} may be called from any thread at any time. A failed sample is left out, never estimated.
  */
@@ -48,11 +48,12 @@ public final class Sampler implements AutoCloseable {
 
     /**
      * @param clockMicros the run's clock
-     * @param processes lists the processes, at every sample again, because processes are killed and restarted
-     * @param alsoOurs further processes that belong to the run, such as an idle second cluster: nothing is sampled of them,
-     *     and their CPU is not foreign
+     *
+     * @param processes lists the processes again for each sample, because processes are killed and restarted
+     * @param alsoOurs further processes of the run, such as an idle second cluster: they are not sampled, and their CPU does not
+     *     count as foreign
      * @param depth the depth of the scenario's queues
-     * @param links bytes that went through each link so far
+     * @param links bytes that have passed each link so far
      * @param subjectMetrics the metrics to read from the workers
      */
     public Sampler(
@@ -71,8 +72,8 @@ public final class Sampler implements AutoCloseable {
     }
 
     /**
-     * Starts sampling; the first sample is taken at once, after a collection in each worker. Otherwise the occupancy after the
-     * latest collection can be from an earlier run: a light load may see no collection of its own for minutes.
+     * Starts sampling. The first sample is taken immediately, after a garbage collection in each worker. Otherwise the heap after
+     * the latest collection could be from an earlier run: under a light load, no collection may happen for minutes.
      */
     public void start() {
         timer.execute(this::collectGarbage);
@@ -93,7 +94,7 @@ public final class Sampler implements AutoCloseable {
 
     private void look() {
         try {
-            // One time stamp for all workers, because their metrics are summed by it.
+            // All workers get the same time stamp, because their metrics are summed by it.
             long look = clockMicros.getAsLong();
             List<JvmProcess> sampled = processes.get();
             ProcessSample own = generator.sample(look);
@@ -120,7 +121,7 @@ public final class Sampler implements AutoCloseable {
                 depthSamples.add(queues);
             }
         } catch (RuntimeException e) {
-            // Scheduled tasks that throw are never run again.
+            // A scheduled task that throws is never run again.
             log.warn("a look at the testbed failed and is left out: {}", e.toString());
         }
     }
@@ -147,14 +148,14 @@ public final class Sampler implements AutoCloseable {
         return depthSamples.isEmpty() ? Optional.empty() : Optional.of(depthSamples.get(depthSamples.size() - 1));
     }
 
-    /** All that has been seen so far. */
+    /** All samples so far. */
     public synchronized Recording recording() {
         return new Recording(processSamples, depthSamples, metricSamples, linkSamples, machineSamples);
     }
 
     @Override
     public void close() {
-        // Not interrupted: a sample takes milliseconds, and an interrupted one would be reported as a failure.
+        // The thread is not interrupted: a sample takes milliseconds, and an interrupted one would be reported as a failure.
         timer.shutdown();
         try {
             if (!timer.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {

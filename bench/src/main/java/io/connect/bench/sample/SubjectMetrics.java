@@ -5,27 +5,26 @@ import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
 /**
- * Which published metrics of the workers are sampled. A bean that a subject does not publish is simply not there, and its
- * metrics are absent.
+ * The published metrics of the workers that are sampled. If a subject does not publish a bean, its metrics are absent.
  *
- * @param numbers numeric attributes, folded over all beans of a pattern
- * @param counts metrics that count the matching beans
+ * @param numbers numeric attributes, combined over all beans that match a pattern
+ * @param counts metrics that count matching beans
  */
 public record SubjectMetrics(List<Numbers> numbers, List<Count> counts) {
-    /** How the values of several tasks become one. */
+    /** How the values of several tasks are combined. */
     public enum Fold {
-        /** Counters and sizes. */
+        /** For counters and sizes. */
         SUM,
-        /** Means and shares: the task that is worst off is the one to know of. */
+        /** For means and shares: the worst task matters. */
         MAX
     }
 
     /**
-     * Attributes read from each bean that matches.
+     * Attributes that are read from each matching bean.
      *
      * @param pattern MBean name pattern
-     * @param attributes read under their own names
-     * @param fold over the beans of one process
+     * @param attributes names of the attributes and of their metrics
+     * @param fold how the beans of one process are combined
      */
     public record Numbers(ObjectName pattern, List<String> attributes, Fold fold) {
         public Numbers {
@@ -34,19 +33,19 @@ public record SubjectMetrics(List<Numbers> numbers, List<Count> counts) {
     }
 
     /**
-     * Beans whose attribute has a certain value.
+     * Counts the beans with a certain attribute value.
      *
      * @param name the name of the resulting metric
      */
     public record Count(String name, ObjectName pattern, String attribute, String word) {}
 
-    /** Tasks that each worker reports as running. */
+    /** Number of tasks that each worker reports as running. */
     public static final String TASKS_RUNNING = "tasks-running";
 
     public static final String REDELIVERED = "messages-redelivered-total";
     public static final String THROTTLED = "throttles-total";
     public static final String RETRIES = "retries-total";
-    /** The share of time that the producer's callers waited for room in its buffer, in nanoseconds since its start. */
+    /** Total time that callers of the producer waited for buffer memory, in nanoseconds since the producer's start. */
     public static final String PRODUCER_BUFFER_WAIT_NANOS = "bufferpool-wait-time-ns-total";
 
     public static final String PRODUCER_REQUEST_LATENCY_MS = "request-latency-avg";
@@ -74,8 +73,8 @@ public record SubjectMetrics(List<Numbers> numbers, List<Count> counts) {
     }
 
     /**
-     * The metrics of any source connector that Connect and its producers publish, and the metrics of the project's own
-     * connector. Where the runtime has no metrics for plugins, the connector publishes a bean of its own.
+     * The metrics of Connect and its producers for any source connector, and the metrics of the project's own connector. If the
+     * runtime has no metrics for plugins, the connector publishes its own bean.
      */
     public static SubjectMetrics ofConnect() {
         ObjectName plugins = name("kafka.connect:type=plugins,*");

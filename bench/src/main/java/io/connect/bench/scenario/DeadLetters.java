@@ -4,10 +4,10 @@ import io.connect.bench.scenario.key.Key;
 import java.util.Objects;
 
 /**
- * How a connector's dead letters are found, and told apart.
+ * How the dead letters of a connector are found and identified.
  *
- * @param topicKey Connect key that names their topic
- * @param body part of a dead letter that holds the body of its message
+ * @param topicKey Connect key that names the dead-letter topic
+ * @param body the part of a dead letter that contains the message's body
  */
 public record DeadLetters(
         @Key(
@@ -22,7 +22,7 @@ public record DeadLetters(
 
     static final String OWN_KEY = "dlq.topic";
 
-    /** The layout of the project's own connector. */
+    /** The format of the project's own connector. */
     public static final DeadLetters OWN = new DeadLetters(OWN_KEY, RecordPart.VALUE);
 
     public DeadLetters {

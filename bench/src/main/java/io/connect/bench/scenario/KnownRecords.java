@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rules for records of a subject that gives none itself. */
+/** The rules for records of a subject without a records section. */
 final class KnownRecords {
 
     private static final String REFERENCE = "io.connect.sqs.SqsSourceConnector";
@@ -37,13 +37,13 @@ final class KnownRecords {
             case "auto" -> fifo ? RecordRule.Key.GROUP : RecordRule.Key.MESSAGE_ID;
             case "message_group" -> RecordRule.Key.GROUP;
             case "message_id" -> RecordRule.Key.MESSAGE_ID;
-            // The messages of a load carry no attributes.
+            // The messages of a load have no attributes.
             case "none", "attribute" -> RecordRule.Key.NONE;
             default -> RecordRule.Key.ANY;
         };
     }
 
-    /** Converters of the worker are known where the bench starts it. */
+    /** The rule for the value. The worker's converter is known only if the bench starts the worker. */
     RecordRule.Value value() {
         boolean ownWorker = scenario.environment().kind() != EnvironmentKind.EXTERNAL;
         String converter = config.getOrDefault("value.converter", ownWorker ? STRING_CONVERTER : "");
@@ -53,7 +53,7 @@ final class KnownRecords {
                 : RecordRule.Value.WITHIN;
     }
 
-    /** A partitioner of the producer's own has rules of its own. */
+    /** The rule for the partition. If the producer has its own partitioner, the rule is not known. */
     RecordRule.Partition partition() {
         boolean own = config.keySet().stream().anyMatch(key -> key.startsWith("producer.override." + PARTITIONER))
                 || scenario.environment().connect().properties().keySet().stream()
@@ -61,7 +61,7 @@ final class KnownRecords {
         return own ? RecordRule.Partition.ANY : RecordRule.Partition.BY_KEY;
     }
 
-    /** The one partition that the project's own connector was told to write to. */
+    /** The only partition that the project's own connector is configured to write to. */
     Optional<Integer> fixedPartition() {
         return Optional.ofNullable(config.get("kafka.topic.partition"))
                 .filter(any -> isReference())

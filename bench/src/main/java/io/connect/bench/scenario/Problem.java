@@ -4,17 +4,17 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * One thing that is wrong with a scenario file.
+ * One problem of a scenario file.
  *
- * @param file name of the file as it was given
- * @param line the line, counted from 1; 0 when the problem has no place in the file
- * @param column the column, counted from 1; 0 when the problem has no place in the file
+ * @param file name of the file, as specified by the user
+ * @param line the line, counted from 1; 0 when the problem has no position in the file
+ * @param column the column, counted from 1; 0 when the problem has no position in the file
  * @param path the path of keys, such as {@code scenarios.burst.load.rate}
- * @param message the value found and a correct one
+ * @param message the wrong value and an example of a correct one
  */
 public record Problem(String file, int line, int column, String path, String message) {
 
-    /** In reading order. */
+    /** Orders problems by their position in the file. */
     public static final Comparator<Problem> BY_PLACE = Comparator.comparing(Problem::file)
             .thenComparingInt(Problem::line)
             .thenComparingInt(Problem::column)

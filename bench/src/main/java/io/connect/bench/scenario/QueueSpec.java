@@ -7,13 +7,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The queues of a scenario; all are alike.
+ * The queues of a scenario, all with the same settings.
  *
  * @param type standard or FIFO
- * @param count how many, at least 1; the load is spread evenly over them
+ * @param count number of queues, at least 1; the load is divided evenly among them
  * @param visibilityTimeout 0 s to 12 h, whole seconds
  * @param retention 1 min to 14 days, whole seconds
- * @param maxReceiveCount receives after which SQS itself moves a message to a dead-letter queue; empty without one
+ * @param maxReceiveCount receives after which SQS itself moves a message to a dead-letter queue; empty without a dead-letter
+ * queue
  */
 public record QueueSpec(
         @Key(value = "Standard unless said otherwise.", otherwise = "standard")

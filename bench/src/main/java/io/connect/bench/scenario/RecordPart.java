@@ -3,19 +3,19 @@ package io.connect.bench.scenario;
 import io.connect.bench.scenario.key.Word;
 
 /**
- * A part of a Kafka record that holds a message's body: {@code value}, {@code key} or {@code header:NAME}.
+ * A part of a Kafka record that contains a message's body: {@code value}, {@code key} or {@code header:NAME}.
  *
  * @param place the kind of part
- * @param header name of the header; empty for the others
+ * @param header name of the header; empty for the other kinds
  */
 public record RecordPart(Place place, String header) implements Word {
 
-    /** The value, which holds a dead letter's body unless its subject says otherwise. */
+    /** The value. It contains a dead letter's body unless the subject specifies another part. */
     public static final RecordPart VALUE = new RecordPart(Place.VALUE, "");
 
     private static final String HEADER = "header:";
 
-    /** The kinds of part. */
+    /** The kinds of parts. */
     public enum Place {
         VALUE,
         KEY,

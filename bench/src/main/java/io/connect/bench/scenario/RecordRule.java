@@ -5,12 +5,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The rule for the record of a message.
+ * The expected record of a message.
  *
  * @param key the rule for the key
  * @param value the rule for the value
  * @param partition the rule for the partition
- * @param fixed the only partition that records may be in; empty for any that {@code partition} allows
+ * @param fixed the only partition for records; empty if the rule {@code partition} decides
  */
 public record RecordRule(Key key, Value value, Partition partition, Optional<Integer> fixed) {
 
@@ -18,9 +18,9 @@ public record RecordRule(Key key, Value value, Partition partition, Optional<Int
     public enum Key implements Word {
         /** Not judged. */
         ANY("any"),
-        /** There is none. */
+        /** The record has no key. */
         NONE("none"),
-        /** The message group, and none for a message without one. */
+        /** The message group; no key for a message without a group. */
         GROUP("group"),
         /** The id that SQS gave the message. */
         MESSAGE_ID("message-id");
@@ -39,11 +39,11 @@ public record RecordRule(Key key, Value value, Partition partition, Optional<Int
 
     /** Rules for the value of a record. */
     public enum Value implements Word {
-        /** The message's body and nothing else. */
+        /** Exactly the message's body. */
         BODY("body"),
-        /** The body with whatever a converter puts around it, plain or quoted as a JSON string. */
+        /** The body, possibly within an envelope of a converter, plain or quoted as a JSON string. */
         WITHIN("within"),
-        /** Not judged, as long as its message can be identified. */
+        /** Not judged, if its message can be identified. */
         ANY("any");
 
         private final String text;
@@ -60,7 +60,7 @@ public record RecordRule(Key key, Value value, Partition partition, Optional<Int
 
     /** Rules for the partition of a record. */
     public enum Partition implements Word {
-        /** The one that Kafka's default partitioner gives its key; any for a record without one. */
+        /** The partition that Kafka's default partitioner chooses for the key; any partition for a record without a key. */
         BY_KEY("by-key"),
         /** Not judged. */
         ANY("any");
@@ -84,7 +84,7 @@ public record RecordRule(Key key, Value value, Partition partition, Optional<Int
         Objects.requireNonNull(fixed, "fixed");
     }
 
-    /** The rule of a scenario: as its subject section says, and for the rest as known of that kind of subject. */
+    /** The rule of a scenario: from its subject section, and for missing parts the known rules of that kind of subject. */
     public static RecordRule of(Scenario scenario) {
         RecordsSpec said = scenario.subject().records();
         KnownRecords known = new KnownRecords(scenario);

@@ -4,11 +4,11 @@ import io.connect.bench.scenario.key.Key;
 import java.util.Optional;
 
 /**
- * The rule that a subject gives for its records.
+ * The rules for records in a subject's section of the file.
  *
- * @param key rule for the key; empty for the rule known of the subject
- * @param value rule for the value; empty for the rule known of the subject
- * @param partition rule for the partition; empty for the rule known of the subject
+ * @param key rule for the key; empty for the known rule of this kind of subject
+ * @param value rule for the value; empty for the known rule of this kind of subject
+ * @param partition rule for the partition; empty for the known rule of this kind of subject
  */
 public record RecordsSpec(
         @Key("Key of a record; known for this project's connector and the bare loop, any for others.")
@@ -20,6 +20,6 @@ public record RecordsSpec(
         @Key("Partition of a record: that of Kafka's default partitioner for its key, or any.")
         Optional<RecordRule.Partition> partition) {
 
-    /** The rules of a subject without a records section. */
+    /** For a subject without a records section. */
     public static final RecordsSpec UNSAID = new RecordsSpec(Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -8,11 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How often each variant of a scenario is run, in turns with the others. Programs get faster while they run and the speed of a
- * machine varies, so figures that are compared with each other are measured alternately and more than once.
+ * How often each variant of a scenario is run, in turns with the others. Programs become faster while they run, and the speed of
+ * a machine varies. Figures that are compared are therefore measured alternately and more than once.
  *
  * @param count runs of each variant, 1 to 20
- * @param order in which the variants of a round follow each other
+ * @param order the order of the variants within a round
  * @param within the time after which no variant is run again; empty for no limit
  */
 public record Rounds(
@@ -49,7 +49,7 @@ public record Rounds(
         }
     }
 
-    /** Each variant once. */
+    /** One run of each variant. */
     public static final Rounds ONCE = new Rounds(1, Order.MIRRORED, Optional.empty());
 
     public Rounds {

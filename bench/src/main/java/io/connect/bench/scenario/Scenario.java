@@ -12,24 +12,24 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One experiment, fully resolved: every default filled in, one profile and one variant chosen. Nothing else of the file
- * is needed to run it. It has a component for each key of a scenario in the file, so that the two read alike.
+ * One experiment, fully resolved: all defaults are filled in, and one profile and one variant are selected. It can run without
+ * the file. It has the same structure as in the file, with a component for each key.
  *
  * @param name its key under {@code scenarios:}
- * @param variant the variant chosen; empty for a scenario without variants
- * @param group a kind of experiment, such as baseline; a simulation class may run one group alone
- * @param purpose the claim that it tests, in a sentence
+ * @param variant the selected variant; empty for a scenario without variants
+ * @param group a kind of experiment, such as baseline; a simulation class can run a single group
+ * @param purpose the hypothesis that it tests, in a sentence
  * @param profile name of the profile
- * @param environment the parts it needs
+ * @param environment the environment that it needs
  * @param subject the connector under test
  * @param queue the queues
  * @param connector Connect keys as text, still with placeholders such as {@code ${queue.url}}
  * @param load the offered load
- * @param faults the timeline, by start
+ * @param faults the faults in the order of their start
  * @param kpis the targets of this run
  * @param gates metric id to its threshold in the comparison with a baseline
  * @param rounds number of runs of this variant, in turns with the other variants
- * @param scale relation to the numbers as written
+ * @param scale ratios to the numbers as written
  */
 public record Scenario(
         String name,
@@ -67,26 +67,29 @@ public record Scenario(
     }
 
     /**
-     * Name of the result: {@code burst}, {@code network-latency@100ms}, and of a scenario with several subjects {@code
-     * burst@another} or {@code network-latency@100ms+another}.
+     * Name of the result: {@code burst} or {@code network-latency@100ms}. With several subjects, the subject follows:
+     * {@code burst@another} or {@code network-latency@100ms+another}.
      */
     public String id() {
         return label().map(chosen -> name + "@" + chosen).orElse(name);
     }
 
-    /** The part of the result's name that tells it from others of its scenario; empty where there are none. */
+    /** The part of the result's name that distinguishes it from the scenario's other results; empty if there are none. */
     public Optional<String> label() {
         Optional<String> told = Optional.of(subject.name()).filter(any -> subject.oneOfSeveral());
         return variant.map(chosen -> told.map(one -> chosen + "+" + one).orElse(chosen))
                 .or(() -> told);
     }
 
-    /** Processes that faults on {@code worker-1} and so on mean: the Connect workers, or the one of the bare loop. */
+    /**
+     * Number of processes that faults on {@code worker-1} and so on refer to: the Connect workers, or the one process of the bare
+     * loop.
+     */
     public int workersUnderTest() {
         return subject.workers(environment.connect().workers());
     }
 
-    /** The same under a name of its own: the suffix follows the variant, or is the variant where there was none. */
+    /** The same scenario under another name: the suffix follows the variant, or becomes the variant if there was none. */
     public Scenario withSuffix(String suffix) {
         String longer = variant.map(chosen -> chosen + "-" + suffix).orElse(suffix);
         return copy(Optional.of(longer), environment, connector, load, faults, kpis);
@@ -112,7 +115,7 @@ public record Scenario(
         return copy(variant, environment, connector, load, List.of(), kpis);
     }
 
-    /** The same with nothing to reach; it can still lose messages, break and be void. */
+    /** The same scenario without targets. Its result can still be broken or void, and can show lost messages. */
     public Scenario withoutTargets() {
         return copy(variant, environment, connector, load, faults, List.of());
     }

@@ -3,20 +3,20 @@ package io.connect.bench.scenario;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A scenario file or a selection from it cannot be run; the message lists every problem, a line each. */
+/** A scenario file, or a selection from it, cannot be run. The message lists all problems, one per line. */
 public final class ScenarioProblems extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient List<Problem> problems;
 
-    /** Takes the problems, at least one, and sorts them by place. */
+    /** Sorts the problems, of which there must be at least one, by their position. */
     public ScenarioProblems(List<Problem> problems) {
         super(describe(problems));
         this.problems = problems.stream().sorted(Problem.BY_PLACE).toList();
     }
 
-    /** The problems by place in the file. */
+    /** The problems, in the order of their position in the file. */
     public List<Problem> problems() {
         return problems;
     }

@@ -11,11 +11,11 @@ import java.util.Optional;
  * The selection of runs from a file.
  *
  * @param profile name of the profile, such as quick
- * @param group run only this group; empty for all
+ * @param group run only this group; empty for all groups
  * @param names names or ids ({@code burst}, {@code network-latency@100ms}) to run; empty for all that the profile lists
- * @param subjects run these subjects instead of each scenario's own; empty for its own
- * @param environment run in this kind of environment instead of the file's; empty for the file's
- * @param environmentFile a file with the keys of {@code environment:}, laid over the file's; empty without
+ * @param subjects run these subjects instead of each scenario's own; empty for the scenario's own
+ * @param environment run in this kind of environment instead of the file's; empty for the file's own
+ * @param environmentFile a file with keys that replace those of {@code environment:} in the scenario file; empty without one
  */
 public record Selection(
         String profile,
@@ -34,22 +34,22 @@ public record Selection(
         names = List.copyOf(names);
     }
 
-    /** Everything that {@code profile} lists. */
+    /** Selects everything that {@code profile} lists. */
     public static Selection all(String profile) {
         return new Selection(profile, Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
-    /** This selection narrowed to a group. */
+    /** Restricts this selection to a group. */
     public Selection inGroup(String chosen) {
         return new Selection(profile, Optional.of(chosen), names, subjects, environment, environmentFile);
     }
 
-    /** This selection narrowed to names separated by commas; blank text leaves it as it is. */
+    /** Restricts this selection to names separated by commas; a blank text changes nothing. */
     public Selection named(String commaSeparated) {
         return new Selection(profile, group, words(commaSeparated), subjects, environment, environmentFile);
     }
 
-    /** This selection with other subjects under test, separated by commas; blank text leaves each scenario its own. */
+    /** Replaces the subjects under test, separated by commas; with a blank text, each scenario uses its own. */
     public Selection against(String commaSeparated) {
         return new Selection(profile, group, names, words(commaSeparated), environment, environmentFile);
     }
@@ -62,12 +62,12 @@ public record Selection(
                 .toList();
     }
 
-    /** This selection in another kind of environment. */
+    /** Replaces the kind of environment. */
     public Selection in(EnvironmentKind chosen) {
         return new Selection(profile, group, names, subjects, Optional.of(chosen), environmentFile);
     }
 
-    /** This selection with the keys of a file laid over the environment of every run. */
+    /** Replaces keys of the environment with those of a file, for every run. */
     public Selection over(Path chosen) {
         return new Selection(profile, group, names, subjects, environment, Optional.of(chosen));
     }

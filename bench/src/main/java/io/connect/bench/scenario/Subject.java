@@ -10,12 +10,12 @@ import java.util.Optional;
  * The system under test.
  *
  * @param name its key under {@code subjects:}
- * @param kind a connector, the bare loop, or nothing at all
- * @param plugin plugin folder of a connector; empty for the one that this build has just compiled
- * @param config Connect keys that every scenario starts from
+ * @param kind a connector, the bare loop, or none
+ * @param plugin plugin folder of a connector; empty for the connector of this build
+ * @param config Connect configuration that is the basis for every scenario
  * @param deadLetters how the dead letters of a connector are found
- * @param records its rules for records
- * @param oneOfSeveral whether its scenario is run with other subjects, too: then the names of results tell them apart
+ * @param records the rules for its records
+ * @param oneOfSeveral whether its scenario is also run with other subjects: then the names of results contain the subject
  */
 public record Subject(
         String name,
@@ -26,13 +26,13 @@ public record Subject(
         RecordsSpec records,
         boolean oneOfSeveral) {
 
-    /** The kinds of subject. */
+    /** The kinds of subjects. */
     public enum Kind implements Word {
         /** A connector in a real Connect worker. */
         CONNECTOR("connector"),
         /** The bare loop of receive, produce and delete without Connect, as a yardstick for the machine. */
         LOOP("loop"),
-        /** Nobody takes the messages: the generator alone is measured. */
+        /** No subject receives the messages: only the generator is measured. */
         NONE("none");
 
         private final String text;
@@ -57,17 +57,17 @@ public record Subject(
     }
 
     /**
-     * The only subject of its scenario. The format of its records is not known, and its dead letters look like our
-     * connector's.
+     * Creates the only subject of a scenario. The format of its records is not known, and its dead letters have the format of the
+     * project's own connector.
      */
     public Subject(String name, Kind kind, Optional<String> plugin, Map<String, String> config) {
         this(name, kind, plugin, config, DeadLetters.OWN, RecordsSpec.UNSAID, false);
     }
 
     /**
-     * How many processes it runs in that are under test.
+     * The number of its processes that are under test.
      *
-     * @param connect the number of Connect workers beside it
+     * @param connect the number of Connect workers in the environment
      */
     public int workers(int connect) {
         return switch (kind) {

@@ -7,15 +7,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Checks before the first run whether there is enough room. A disk that fills up later breaks each program in its own way. */
+/**
+ * Checks before the first run whether there is enough free disk space. Each program fails in a different way when the disk
+ * becomes full later.
+ */
 public final class DiskSpace {
 
-    /** Less than the shortest run writes: logs, results and the topics of a broker. */
+    /** Less than the shortest run writes, which includes logs, results and the topics of a broker. */
     private static final long LEAST_BYTES = 50_000_000;
 
     private DiskSpace() {}
 
-    /** The problem where there is too little room for results or for the programs' own files; empty where there is enough. */
+    /** A message if the space is not enough for results or for the programs' own files; otherwise empty. */
     public static Optional<String> shortage(Settings settings) {
         return Stream.of(settings.folders().runs(), settings.projectRoot().resolve("gatling/target"))
                 .flatMap(folder -> shortage(folder, LEAST_BYTES).stream())

@@ -6,7 +6,7 @@ import io.connect.bench.scenario.Selection;
 import io.connect.bench.scenario.read.ScenarioReader;
 import java.util.List;
 
-/** Reads the scenario file and picks the scenarios that the command line selects. */
+/** Reads the scenario file and selects the scenarios for the command line's options. */
 public final class ScenarioSelection {
 
     private ScenarioSelection() {}
@@ -14,7 +14,7 @@ public final class ScenarioSelection {
     /**
      * The scenarios to run, of all groups, in the order of the file.
      *
-     * @throws ScenarioProblems listing all problems of the file and of the selection
+     * @throws ScenarioProblems with all problems of the file and of the selection
      */
     public static List<Scenario> of(Settings settings) {
         Settings.Selected asked = settings.selected();

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
  * @param selected the scenarios to run, and their environment
  * @param folders the folders of the scenarios and of the results
  * @param share {@code -Dshard=i/n}, the part of the load that this invocation offers; the whole unless given
- * @param start {@code -Dstart}, the moment at which all shards begin, such as 2026-01-31T12:00:00Z
- * @param seed {@code -Dshuffle}, of the order of variants that are run shuffled; made from the run's id unless given
+ * @param start {@code -Dstart}, the time at which all shards begin, such as 2026-01-31T12:00:00Z
+ * @param seed {@code -Dshuffle}, the seed for a shuffled order of variants; computed from the run's id unless given
  * @param flags switches that are on
  */
 public record Settings(
@@ -35,8 +35,8 @@ public record Settings(
      * @param names {@code -Dscenario}, scenarios separated by commas; empty for all that the profile lists
      * @param subjects {@code -Dsubject}, subjects separated by commas to run everything with; empty for each scenario's own
      * @param environment {@code -Denvironment}, embedded, docker or external; empty for the file's own
-     * @param environmentFile {@code -Denvironment} with a path that ends in .yaml or .yml: keys laid over
-     *     {@code environment:} of the scenario file, relative to the project's root
+     * @param environmentFile {@code -Denvironment} with a path that ends in .yaml or .yml, relative to the project's root. The
+     *     keys of this file replace those of {@code environment:} in the scenario file
      * @param scenarioFile {@code -Dscenarios}, default scenarios.yaml in the project's root
      */
     public record Selected(
@@ -51,24 +51,25 @@ public record Settings(
      * Folders of the project and of this invocation.
      *
      * @param projectRoot {@code -Dproject.root}, folder of the parent pom
-     * @param runs {@code -Druns}, folder that gets a folder for each invocation; default reports/runs in the project's root
+     * @param runs {@code -Druns}, the folder that contains a folder for each invocation; default reports/runs in the project's
+     * root
      * @param runId {@code -Drun.id}, the same for all simulations of one invocation of Maven
      */
     public record Folders(Path projectRoot, Path runs, String runId) {}
 
-    /** Switches: {@code -Dname} alone says yes, as {@code -Dname=true} does. */
+    /** Switches; {@code -Dname} alone has the same meaning as {@code -Dname=true}. */
     public enum Flag {
-        /** Only print the runs that would be made. */
+        /** Only print the runs of the selection. */
         PLAN("plan"),
         /** A regression against the baseline fails the build. */
         GATE("gate"),
-        /** A run that could not be judged fails the build, too. */
+        /** A run that could not be judged fails the build too. */
         STRICT("strict"),
-        /** Remove the objects that a run of the same id left in an external environment. */
+        /** Remove the objects that a run with the same id left in an external environment. */
         REMOVE("remove"),
         /** The user agrees to the cost of runs on real AWS. */
         CONFIRM_COST("confirm-cost"),
-        /** Runs, workers and brokers show their metrics to a Prometheus. */
+        /** Runs, workers and brokers publish their metrics for Prometheus. */
         MONITORING("monitoring");
 
         private final String property;
@@ -83,20 +84,20 @@ public record Settings(
         }
     }
 
-    /** The profile of an invocation that names none. */
+    /** The profile of an invocation that does not name one. */
     public static final String DEFAULT_PROFILE = "quick";
 
     private static final String SCENARIO_FILE = "scenarios.yaml";
     private static final String BY_THE_SECOND = "\\d{8}-\\d{6}";
     private static final DateTimeFormatter RUN_ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-    /** Reads the properties of a JVM; a missing property has its default. */
+    /** Reads the properties of a JVM; missing properties get their defaults. */
     public static Settings from(Properties properties) {
         Path root = Path.of(properties.getProperty("project.root", ""))
                 .toAbsolutePath()
                 .normalize();
         if (properties.getProperty("project.root") == null && !Files.exists(root.resolve(SCENARIO_FILE))) {
-            // Started from an IDE, in the module's own folder.
+            // The bench was started from an IDE, in the module's own folder.
             root = root.getParent();
         }
         Path base = root;
@@ -169,7 +170,7 @@ public record Settings(
         return selected.scenarioFile().equals(projectRoot().resolve(SCENARIO_FILE));
     }
 
-    /** The profile that was asked for. */
+    /** The selected profile. */
     public String profile() {
         return selected.profile();
     }
@@ -184,7 +185,10 @@ public record Settings(
         return folders.runId();
     }
 
-    /** Where the machine's own figures of this invocation are kept; not beside the results, which are read by folder. */
+    /**
+     * The file for the calibration of the machine in this invocation. It is not stored next to the results, because all files
+     * there are read as results.
+     */
     public Path calibrationFile() {
         return runFolder().resolve("logs").resolve("calibration.json");
     }
@@ -194,14 +198,14 @@ public record Settings(
         return projectRoot().resolve("reports/baselines");
     }
 
-    /** Name of this invocation's folder: the run's id, with the shard where there are several. */
+    /** Name of this invocation's folder: the run's id, followed by the shard if there are several. */
     public String folderName() {
         return share.isWhole() ? runId() : runId() + "-shard-" + share.part() + "-of-" + share.of();
     }
 
     /**
-     * The same with a run id whose folder no other invocation has: two that begin in the same second would fill one. An id that
-     * was given is kept, since shards are told the same.
+     * The same settings with a run id whose folder is unique, since two invocations can begin in the same second. An id from the
+     * command line stays the same, because all shards get the same one.
      */
     public Settings inFolderOfItsOwn() {
         if (!share.isWhole() || !runId().matches(BY_THE_SECOND)) {

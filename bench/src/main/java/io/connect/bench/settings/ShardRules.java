@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checks that shards of one load can do a scenario together. They agree only on a run id and a start time. Features for which
- * shards would have to wait for each other are refused.
+ * Checks that several shards of one load can run a scenario together. Shards have only the run id and the start time in common.
+ * Features for which they would have to wait for each other are rejected.
  */
 public final class ShardRules {
 
     private ShardRules() {}
 
-    /** Reasons why a shard cannot run these scenarios; empty when it can, or when the load is offered whole. */
+    /** The reasons why a shard cannot run these scenarios; empty if there are none, or if the load is not divided into shards. */
     public static List<String> refusals(Settings settings, List<Scenario> scenarios) {
         List<Scenario> shared = scenarios.stream()
                 .filter(scenario -> scenario.environment().kind() == EnvironmentKind.EXTERNAL)

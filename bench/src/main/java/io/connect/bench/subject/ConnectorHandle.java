@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A connector in the workers of the environment. */
+/** A connector that runs in the Connect workers of the environment. */
 public final class ConnectorHandle implements SubjectHandle {
 
     private final RunningEnvironment testbed;
@@ -42,7 +42,7 @@ public final class ConnectorHandle implements SubjectHandle {
         return status().map(ConnectorStatus::toString).orElse("unknown to Connect");
     }
 
-    /** The status now, empty while Connect does not know the connector or does not answer. */
+    /** The present status; empty while Connect does not know the connector or does not answer. */
     private Optional<ConnectorStatus> status() {
         Optional<ConnectorStatus> status;
         try {

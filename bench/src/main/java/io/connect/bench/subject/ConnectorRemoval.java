@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a connector out of a Connect cluster that goes on living. Deleting alone would leave its source offsets in the
- * cluster's topic for ever, and only a stopped connector lets go of them (KIP-875).
+ * Removes a connector from a Connect cluster that continues to run. Deletion alone would leave its source offsets in the
+ * cluster's topic for ever. They can be removed only while the connector is stopped (KIP-875).
  */
 final class ConnectorRemoval {
 
@@ -24,7 +24,7 @@ final class ConnectorRemoval {
         this.rest = rest;
     }
 
-    /** Removes the connector with its offsets; one that is gone already is no error. */
+    /** Removes the connector and its offsets. If it no longer exists, this is not an error. */
     void remove(String connector) {
         if (rest.status(connector).isEmpty()) {
             return;

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts the addresses of a running environment into the configuration of the subject, which in the scenario file has
- * {@code ${...}} in their places. Any connector can be the subject, so no key of it is known here.
+ * Replaces the placeholders in the configuration of the subject with the addresses of a running environment. In the scenario
+ * file, placeholders are written {@code ${...}}. Any connector can be the subject, so this class knows none of its keys.
  */
 public final class ConnectorTemplate {
 
@@ -18,15 +18,15 @@ public final class ConnectorTemplate {
 
     private final Map<String, Supplier<String>> values;
 
-    /** @param values placeholder to its value; called only for placeholders in use */
+    /** @param values maps each placeholder to its value; called only for used placeholders */
     public ConnectorTemplate(Map<String, Supplier<String>> values) {
         this.values = Map.copyOf(values);
     }
 
     /**
-     * The subject's keys with the scenario's laid over them, every placeholder replaced.
+     * Merges the subject's keys with those of the scenario, which take precedence, and replaces every placeholder.
      *
-     * @throws BrokenRunException when a placeholder stands for nothing here
+     * @throws BrokenRunException when a placeholder has no value in this environment
      */
     public Map<String, String> fill(Map<String, String> subject, Map<String, String> scenario) {
         Map<String, String> filled = new LinkedHashMap<>(subject);
@@ -39,7 +39,7 @@ public final class ConnectorTemplate {
         Matcher matcher = PLACEHOLDER.matcher(text);
         StringBuilder filled = new StringBuilder();
         while (matcher.find()) {
-            // ${provider:path:key} is not ours: the worker's own config provider fills it in.
+            // ${provider:path:key} is for the worker: its own config provider replaces it.
             boolean forTheWorker = matcher.group(1).contains(":");
             Supplier<String> value = forTheWorker ? matcher::group : values.get(matcher.group(1));
             if (value == null) {

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** The bare loop, in a process of its own in the place of the workers. The process stays from one run to the next. */
+/** The bare loop, in one process that replaces the workers. The process lives from one run to the next. */
 public final class LoopHandle implements SubjectHandle {
 
     private final Testbed testbed;
     private final Yardstick yardstick;
     private final List<String> queueUrls;
     private final String topic;
-    /** Done when the loop has got the command; null before {@link #start()} and after {@link #stop()}. */
+    /** Completes when the loop has received the command; null before {@link #start()} and after {@link #stop()}. */
     private volatile CompletableFuture<Void> told;
 
     private LoopHandle(Testbed testbed, List<String> queueUrls, String topic) {
@@ -28,7 +28,7 @@ public final class LoopHandle implements SubjectHandle {
         this.topic = topic;
     }
 
-    /** The loop in an environment of this machine; scenarios elsewhere are refused before their start. */
+    /** Returns the loop of an environment on this machine. Scenarios elsewhere are rejected before their start. */
     public static LoopHandle in(RunningEnvironment environment, List<String> queueUrls, String topic) {
         Testbed testbed = environment
                 .owned()
@@ -42,7 +42,7 @@ public final class LoopHandle implements SubjectHandle {
         return "bare loop";
     }
 
-    /** Beside the caller, because a process that is not there yet has to start and to warm up. */
+    /** Runs on another thread, because a new process has to start and to warm up. */
     @Override
     public void start() {
         told = CompletableFuture.runAsync(
@@ -57,7 +57,7 @@ public final class LoopHandle implements SubjectHandle {
         }
         try {
             start.join();
-            // Killed on purpose: it is started again, or else the run ends.
+            // After a planned kill, either the process is started again or the run ends.
             return !yardstick.isTakenDown() && yardstick.isRunning();
         } catch (CompletionException e) {
             throw new BrokenRunException(

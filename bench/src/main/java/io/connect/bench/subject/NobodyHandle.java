@@ -3,7 +3,7 @@ package io.connect.bench.subject;
 import io.connect.testbed.process.JvmProcess;
 import java.util.List;
 
-/** Nobody: messages stay in the queues, and the generator alone is measured. */
+/** No subject: messages stay in the queues, and only the generator is measured. */
 public final class NobodyHandle implements SubjectHandle {
 
     @Override

@@ -1,7 +1,7 @@
 package io.connect.bench.subject;
 
 /**
- * A failure of something under test without a planned fault.
+ * A failure of the subject or of its workers without a planned fault.
  *
  * @param kind the kind of part that failed
  * @param atMicros the time when it was seen, on the host clock
@@ -11,7 +11,7 @@ public record SubjectFailure(Kind kind, long atMicros, String what) {
 
     /** The parts that can fail. */
     public enum Kind {
-        /** A connector or a task that Connect calls FAILED. */
+        /** A connector or task that Connect reports as FAILED. */
         TASK,
         /** A worker process that ended. */
         CRASH

@@ -5,42 +5,46 @@ import io.connect.testbed.process.JvmProcess;
 import java.util.List;
 import java.util.Optional;
 
-/** The subject that takes the messages of a run, if there is one: started, watched and ended by the run's own thread. */
+/** The subject of a run. The run's own thread starts, observes and stops it. */
 public interface SubjectHandle {
 
     /** Its name, for messages to people. */
     String name();
 
-    /** Starts it; returns at once. */
+    /** Starts the subject; returns immediately. */
     void start();
 
     /**
-     * Whether it takes messages now.
+     * Whether the subject receives messages now.
      *
-     * @throws BrokenRunException when it has failed, with its own words
+     * @throws BrokenRunException when the subject has failed, with the subject's own error message
      */
     boolean isRunning();
 
-    /** Its state in its own words, for the error of a subject that does not start. */
+    /** The subject's own description of its state, for the error when it does not start. */
     String state();
 
-    /** Takes it away, so that nothing is received any more. */
+    /** Removes the subject, so that it receives no more messages. */
     void stop();
 
-    /** Whether messages go anywhere at all. */
+    /** Whether the subject receives messages at all. */
     boolean takesMessages();
 
-    /** The connector plugin; empty when the subject is no plugin, or the workers do not tell. */
+    /** The connector plugin; empty if the subject is no plugin, or if the workers do not report it. */
     default Optional<SubjectPlugin> plugin() {
         return Optional.empty();
     }
 
-    /** The processes that faults on {@code worker-1} and so on hit; none for a subject that runs in no process of its own. */
+    /** The processes that faults on {@code worker-1} and so on affect; none for a subject without its own process. */
     List<JvmProcess> workers();
 
-    /** Starts one of them again that has ended, which goes on where it was; counted from 1. */
+    /** Restarts a worker that has ended, counted from 1. It continues its previous work. */
     void restartWorker(int number);
 
-    /** The processes whose CPU time and memory count as its own, among the processes of the environment and its own. */
+    /**
+     * The processes whose CPU time and memory count as the subject's.
+     *
+     * @param environment the processes of the environment
+     */
     List<JvmProcess> processes(List<JvmProcess> environment);
 }

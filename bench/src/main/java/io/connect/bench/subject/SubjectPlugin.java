@@ -8,7 +8,7 @@ import java.util.Optional;
  * The plugin that a worker runs as the subject.
  *
  * @param name the name of the connector's class
- * @param version the version as the plugin tells it; empty where it tells none
+ * @param version the version that the plugin reports; empty if it reports none
  */
 public record SubjectPlugin(String name, String version) {
 
@@ -20,10 +20,11 @@ public record SubjectPlugin(String name, String version) {
     }
 
     /**
-     * The plugin that a configuration means. Connect takes the class, its simple name, and that without Connector at its end.
+     * Finds the plugin that a configuration names. Connect accepts the class name, its simple name, and the simple name without
+     * Connector at its end.
      *
      * @param plugins class to version, of all connectors that the worker has found
-     * @param connectorClass the connector class as the configuration has it
+     * @param connectorClass the class name in the configuration
      */
     static Optional<SubjectPlugin> find(Map<String, String> plugins, String connectorClass) {
         return plugins.entrySet().stream()

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Blocks of work, one after the other, until the JVM is steady ({@link Warmth}) or the time is up. Each block is as large as
- * the one before would have been in the time that a block should take.
+ * Runs blocks of work one after the other, until the JVM is steady ({@link Warmth}) or the time is over. The rate of each block
+ * determines the size of the next, so that each takes about the planned time.
  *
  * @param first messages of the first block
  * @param smallest the smallest number of messages in any other block
@@ -16,7 +16,7 @@ import java.util.List;
 public record WarmBlocks(int first, int smallest, int largest, double seconds) {
 
     /**
-     * The work of one block.
+     * Moves the messages of a block.
      *
      * @param <E> the checked exception that it may throw
      */
@@ -27,7 +27,7 @@ public record WarmBlocks(int first, int smallest, int largest, double seconds) {
     }
 
     /**
-     * Moves one block or more.
+     * Runs one block or more.
      *
      * @param limit the time after which no further block begins
      * @return all blocks in their order

@@ -3,20 +3,20 @@ package io.connect.bench.warm;
 import java.util.List;
 
 /**
- * The rule that says when a JVM is warm. Work is done in blocks of about a second or two. The JVM is steady when the rates of
- * the last two blocks are close together and its compilers had little to do in the last one.
+ * Decides whether a JVM is warm. It does its work in blocks of one or two seconds. It is steady when the rates of the last two
+ * blocks are close together and its compilers had little to do in the last one.
  *
- * <p>Both are needed. Two slow blocks of a JVM that still interprets are close together, too; and compilers are quiet for a
- * moment between one tier and the next.
+ * <p>Both conditions are needed. A JVM that still interprets can have two equally slow blocks, and compilers pause between one
+ * tier and the next.
  */
 public final class Warmth {
 
-    /** The rates of two blocks in a row differ by less than this part of the earlier one. */
+    /** The rates of two successive blocks differ by less than this part of the earlier one. */
     public static final double MAX_RATE_DIFFERENCE = 0.10;
 
     /**
-     * The compilers' part of the CPU time of the process stays below this in the last block. Compilation never ends wholly;
-     * a twentieth changes a figure by less than two runs of the same program differ.
+     * The compilers' share of the CPU time of the process is below this in the last block. Compilation never ends completely. A
+     * share of one twentieth changes a figure by less than the difference between two runs of the same program.
      */
     public static final double MAX_COMPILE_SHARE = 0.05;
 

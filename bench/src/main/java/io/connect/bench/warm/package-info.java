@@ -1,2 +1,2 @@
-/** When a program is warm, and how the workers of an environment are brought there. */
+/** Decides when a program is warm, and warms up the workers of an environment. */
 package io.connect.bench.warm;

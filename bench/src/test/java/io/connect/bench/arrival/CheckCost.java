@@ -16,8 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * A program that measures the cost of comparing a record of 1 KB with the plan, beside the cost of reading its identity.
- * Counts CPU time, not elapsed time.
+ * A program that measures the cost of comparing a record of 1 KB with the plan, and the cost of reading its identity. It measures
+ * CPU time, not elapsed time.
  */
 final class CheckCost {
 

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 
-/** CloudWatch itself cannot be reached from where these tests were written, and has never been asked by this client. */
+/** Tests the client against stand-ins: real CloudWatch was not available, and this client has never called it. */
 @Timeout(60)
 class CloudWatchTest {
 
@@ -81,7 +81,7 @@ class CloudWatchTest {
     void asksForFiveHundredMetricsAtMostInOneCall() {
         List<String> queues =
                 IntStream.rangeClosed(1, 63).mapToObj(i -> "queue-" + i).toList();
-        // Of 504 series, the second call asks for the last four: visible is the first of them.
+        // The second call requests the last four of 504 series. Only the first of these has data.
         aws.answering(null).answering(null, StandInCloudWatch.series("m0", "Complete", THREE, 9));
 
         Map<String, Map<QueueMetric, List<MetricPoint>>> found = new CloudWatch(aws).ofQueues(queues, WINDOW);
@@ -123,7 +123,7 @@ class CloudWatchTest {
 
     @Test
     void waitsNoLongerThanItsPatienceForAServerThatHangs() throws IOException {
-        // The system accepts connections, and no program answers them.
+        // The operating system accepts connections, but no program answers.
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
                 CloudWatch cloudWatch = real(silent.getLocalPort(), Duration.ofMillis(200))) {
             assertThatThrownBy(() -> cloudWatch.ofQueues(List.of("one"), WINDOW))
@@ -155,7 +155,7 @@ class CloudWatchTest {
                 .build());
     }
 
-    /** That AWS's command line (1.45.11) takes it was tried by hand, with a server on loopback at the other end. */
+    /** AWS's command line (1.45.11) was tried manually with such a command, against a server on loopback. */
     @Test
     void commandAsksForTheSame() {
         List<String> commands = CloudWatch.commands("eu-west-1", List.of("bench-1.fifo"), WINDOW);
@@ -168,7 +168,7 @@ class CloudWatchTest {
                         + "MetricName=NumberOfMessagesSent,Dimensions=[{Name=QueueName,Value=bench-1.fifo}]},"
                         + "Period=60,Stat=Sum}' 'Id=m1,")
                 .endsWith("Period=60,Stat=Average}'")
-                .as("so that it is the same inside JSON")
+                .as("the command is unchanged inside JSON")
                 .doesNotContain("\"", "\\");
     }
 }

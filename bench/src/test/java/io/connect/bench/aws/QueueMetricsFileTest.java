@@ -23,10 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 
-/**
- * The file of a run, with an HTTP server of the JDK on loopback in CloudWatch's place: CloudWatch itself cannot be reached
- * from where these tests were written.
- */
+/** The file of a run. An HTTP server of the JDK on loopback replaces CloudWatch, since real CloudWatch was not available. */
 @Timeout(60)
 class QueueMetricsFileTest {
 
@@ -137,7 +134,7 @@ class QueueMetricsFileTest {
                 .toList();
     }
 
-    /** Says whether its queues are AWS's and where. Any other question is a mistake. */
+    /** An environment that reports only whether its queues are on AWS, and in which region. Any other call fails. */
     private static RunningEnvironment environment(boolean realAws) {
         return (RunningEnvironment) Proxy.newProxyInstance(
                 QueueMetricsFileTest.class.getClassLoader(),

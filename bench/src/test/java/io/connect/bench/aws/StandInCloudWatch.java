@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 
-/** Stands in for AWS behind the SDK's own client interface: gives the answers it was told, in their order. */
+/** Replaces AWS behind the SDK's own client interface: it returns the given answers in their order. */
 final class StandInCloudWatch implements CloudWatchClient {
 
     private final List<GetMetricDataRequest> requests = new ArrayList<>();
@@ -34,7 +34,7 @@ final class StandInCloudWatch implements CloudWatchClient {
         return this;
     }
 
-    /** A series with one point, or none where the time is null. */
+    /** A series with one point, or without a point if the time is null. */
     static MetricDataResult series(String id, String status, Instant time, double value) {
         return MetricDataResult.builder()
                 .id(id)

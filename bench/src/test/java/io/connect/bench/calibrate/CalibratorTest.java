@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reuse of a calibration within an invocation. The measuring itself is tested where scenarios run. */
+/** Reuse of a calibration within an invocation. The measurement itself is tested together with scenario runs. */
 class CalibratorTest {
 
     private static final Testbed NOTHING_TO_MEASURE_ON = null;

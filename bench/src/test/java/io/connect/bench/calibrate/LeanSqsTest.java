@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that the real service does not give when asked. {@link YardstickIT} tests the usual answers. */
+/** Answers that the real service does not return on request. {@link YardstickIT} tests the usual answers. */
 class LeanSqsTest {
     private static final String QUEUE = "http://127.0.0.1/000000000000/queue";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -187,7 +187,7 @@ class LeanSqsTest {
         poll.cancel(false);
         answered.countDown();
         assertThat(get(sqs.receive(QUEUE, Duration.ZERO))).isEmpty();
-        assertThat(ports).as("the next call is on another connection").hasSize(2);
+        assertThat(ports).as("the next call uses another connection").hasSize(2);
     }
 
     @Test
@@ -213,7 +213,7 @@ class LeanSqsTest {
             mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
             boolean hasMessages = batches.getAndDecrement() > 0;
             if (hasMessages && !first) {
-                // The second client starts without waiting for an answer.
+                // The second client starts before the first one has an answer.
                 await().atMost(PATIENCE).until(() -> mostOpen.get() >= 2);
             }
             if (waits && !hasMessages) {
@@ -281,7 +281,7 @@ class LeanSqsTest {
         }
     }
 
-    /** The value of the future. Its error is thrown without a wrapper. */
+    /** Returns the value of the future, or throws its error without a wrapper. */
     private static <T> T get(CompletableFuture<T> future) throws Exception {
         try {
             return future.get(20, TimeUnit.SECONDS);

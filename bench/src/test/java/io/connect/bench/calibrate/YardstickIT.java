@@ -41,7 +41,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The bare loop at a real queue service and a real broker. */
+/** The bare loop with a real queue service and a real broker. */
 class YardstickIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -109,7 +109,7 @@ class YardstickIT {
 
     @Test
     void isHitByAKillOnWorkerOneAndGoesOnAfterIt() {
-        // Short, because messages in flight at the kill come back only when it lapses.
+        // The visibility timeout is short, because messages in flight at the kill return only after it.
         String queue = queue("killed", 5);
         topic("killed");
         LoopHandle handle = LoopHandle.in(testbed, List.of(queue), "killed");
@@ -123,7 +123,7 @@ class YardstickIT {
                 FaultRun.prepare(testbed, () -> handle, List.of(kill), () -> System.nanoTime() / 1_000)) {
             faults.start();
             await().atMost(PATIENCE).until(() -> !victim.isAlive());
-            assertThat(handle.isRunning()).as("while it is down").isFalse();
+            assertThat(handle.isRunning()).as("while the process is killed").isFalse();
             List<String> sent = send(queue, 500);
             await().atMost(PATIENCE).until(handle::isRunning);
             awaitEmpty(queue);
@@ -137,7 +137,7 @@ class YardstickIT {
             handle.stop();
         }
         assertThat(yardstick.warm(Duration.ofSeconds(3)).drainRate())
-                .as("the process that was started again is warmed up before the next run")
+                .as("the restarted process is warmed up before the next run")
                 .isPositive();
     }
 
@@ -154,7 +154,7 @@ class YardstickIT {
                 .isInstanceOf(ProcessFailedException.class)
                 .hasMessageContaining("moves messages already");
         yardstick.stop();
-        assertThat(yardstick.isRunning()).as("after it was stopped").isFalse();
+        assertThat(yardstick.isRunning()).as("after the stop").isFalse();
         assertThat(yardstick.moved()).isEqualTo(600);
 
         String later = queue("later", 120);
@@ -183,7 +183,7 @@ class YardstickIT {
         LoopHandle second = LoopHandle.in(testbed, List.of(queue), "ready");
         assertThat(second.isRunning()).isFalse();
         second.start();
-        assertThat(second.isRunning()).as("its process has to start").isFalse();
+        assertThat(second.isRunning()).as("its process is starting").isFalse();
         assertThat(second.state()).isEqualTo("warming up");
         await().atMost(Duration.ofSeconds(90)).until(second::isRunning);
         second.stop();
@@ -300,7 +300,7 @@ class YardstickIT {
         }
     }
 
-    /** Sends messages over the direct path and returns their ids. */
+    /** Sends messages on the direct path and returns their ids. */
     private static List<String> send(String queue, int messages) {
         List<String> ids = new ArrayList<>();
         for (int from = 0; from < messages; from += LeanSqs.BATCH) {
@@ -327,7 +327,7 @@ class YardstickIT {
         await().atMost(PATIENCE).until(() -> testbed.sqs().depth(queue), QueueDepth.EMPTY::equals);
     }
 
-    /** The keys of the topic's records, with their counts. Reads to the end, and at least this many. */
+    /** The keys of the topic's records, with their counts. Reads all records, and at least this many. */
     private static Map<String, Integer> arrived(String topic, int atLeast) {
         Map<String, Object> config = new HashMap<>(testbed.kafkaAccess().properties());
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -99,7 +99,7 @@ class NotExercisedTest {
         assertThat(NotExercised.in(file, "full", selected("full", ""))).isEmpty();
     }
 
-    /** The recovery of profile full could not be seen there, which concerns only full itself. */
+    /** In profile full, a run is too short to show the recovery. This concerns only profile full. */
     @Test
     void aProfileThatCouldNotBeRunStopsNoOther() throws Exception {
         ScenarioFile withShort =

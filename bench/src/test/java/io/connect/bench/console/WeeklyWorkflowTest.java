@@ -17,16 +17,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The weekly workflow against its runner: every profile that it offers must fit, in time and in memory. */
+/** Compares the weekly workflow with its runner: every profile of the workflow must fit its time and memory. */
 class WeeklyWorkflowTest {
 
     private static final Path WORKFLOW = Path.of("..", ".github", "workflows", "performance.yml");
     private static final Path SCENARIOS = Path.of("..", "scenarios.yaml");
-    /** A hosted runner may be this many times as slow as the plan supposes. */
+    /** A hosted runner may be this many times slower than the plan assumes. */
     private static final int SLOWER = 4;
 
     private static final long GIB = 1L << 30;
-    /** Of 16 GiB; the rest is for Maven, the generator, the queue service and the JVM's memory outside its heap. */
+    /**
+     * Limit for all heaps on a runner with 16 GiB. The rest is for Maven, the generator, the queue service and the JVMs' memory
+     * outside the heap.
+     */
     private static final long HEAPS = 11 * GIB;
 
     private static final int CLUSTERS_AT_ONCE = 4;
@@ -58,7 +61,7 @@ class WeeklyWorkflowTest {
         }
     }
 
-    /** Brokers, the bare loop, and the largest clusters of workers that stand beside each other. */
+    /** The heaps of the brokers, the bare loop, and the largest clusters of workers that run at the same time. */
     private static long heaps(List<Scenario> onOnePlace) {
         List<Scenario> clusters = new ArrayList<>();
         onOnePlace.stream()

@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** docs/glossary.md explains every figure of a run, every target that has another name, and every metric of the connector. */
+/**
+ * Checks that docs/glossary.md explains every figure of a run, every target with a different name, and every metric of the
+ * connector.
+ */
 class GlossaryTest {
 
     private static final Path PAGE = Path.of("..", "docs", "glossary.md");
@@ -59,7 +62,7 @@ class GlossaryTest {
         return rest.substring(0, rest.indexOf("\n## "));
     }
 
-    /** Names in the first cells of a table's rows. */
+    /** The names in the first cells of a table's rows. */
     private static Set<String> names(String text) {
         return text.lines()
                 .filter(line -> line.startsWith("| `"))

@@ -12,13 +12,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** docs/tuning.md quotes the sentences that reports have, and names the presets that there are. */
+/** Checks that docs/tuning.md quotes sentences of reports and names existing presets. */
 class TuningDocTest {
 
     private static final Path FIGURES = Path.of("src/main/java/io/connect/bench/figure");
     private static final Path SCENARIOS = Path.of("..", "scenarios.yaml");
     private static final Pattern QUOTED = Pattern.compile("(?<![*\\w])\\*([^*]+)\\*(?![*\\w])");
-    /** Text in quotation marks that goes on in the next line of the source. */
+    /** A string literal that continues on the next line of the source. */
     private static final Pattern SPLIT = Pattern.compile("\"\\s*\\+\\s*\"");
 
     private final String page = Files.readString(Path.of("..", "docs", "tuning.md"));

@@ -27,7 +27,7 @@ class PluginPathTest {
     @Test
     void folderWhoseJarsAWorkerWouldTearApartIsRefused() throws IOException {
         Files.createFile(folder.resolve("connector.jar"));
-        assertThat(PluginPath.checked(folder)).as("one jar with all in it").isEqualTo(folder);
+        assertThat(PluginPath.checked(folder)).as("one jar that contains everything").isEqualTo(folder);
 
         Files.createFile(folder.resolve("aws-sdk.jar"));
         assertThatThrownBy(() -> PluginPath.checked(folder))

@@ -51,7 +51,7 @@ class ExternalScenarioTest {
         assertThat(scenario.environment().external().kafkaClient())
                 .isEqualTo(Map.of("sasl.jaas.config", "x ${env:SECRET}"));
         assertThat(scenario.kpis())
-                .as("nobody sees the processes of somebody else")
+                .as("processes of an external environment cannot be observed")
                 .extracting(kpi -> kpi.metricId())
                 .containsExactly("lost");
     }
@@ -88,8 +88,8 @@ class ExternalScenarioTest {
 
         CostEstimate cost = CostEstimate.of(select("plain", CLUSTER)).orElseThrow();
 
-        // 10,000 messages of 10 KB: a batch of ten is 100 KB and billed as two requests. That makes 2,000 sends, 2,000
-        // to 10,000 receives, 1,000 to 10,000 deletes, and empty receives.
+        // 10,000 messages of 10 KB: a batch of ten has 100 KB and is billed as two requests. That makes 2,000 requests for sends,
+        // 2,000 to 10,000 for receives, 1,000 to 10,000 for deletes, and those for empty receives.
         assertThat(cost.sqs().from()).isEqualTo(5_000);
         assertThat(cost.sqs().to()).isBetween(22_000L, 23_000L);
         assertThat(cost.dollars().from()).isEqualTo(5_000 * 0.40e-6);

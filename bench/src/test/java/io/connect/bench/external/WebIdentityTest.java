@@ -20,8 +20,8 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
 
 /**
- * The bench gets credentials where it runs with a web-identity role, as in a pod of a Kubernetes service account. The
- * default chain asks this provider unless the environment has keys, which a developer's may.
+ * The bench gets credentials when it runs with a web-identity role, as in a pod of a Kubernetes service account. The default
+ * chain uses this provider only if the environment contains no keys. A developer's environment may contain some.
  */
 class WebIdentityTest {
 

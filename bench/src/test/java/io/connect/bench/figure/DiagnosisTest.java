@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Each bottleneck is drawn as a series of thirty seconds and has to be recognised, and no other. */
+/** For each bottleneck, a series of thirty seconds is made. The diagnosis must find this bottleneck and no other. */
 class DiagnosisTest {
 
     private static final long SECOND = 1_000_000;
@@ -179,7 +179,7 @@ class DiagnosisTest {
                     assertThat(found.evidence()).isEqualTo("1.200 MB/s of 1.250 MB/s went through.");
                     assertThat(found.remedy()).contains("claim check");
                 });
-        assertThat(diagnose()).as("a link without a cap").isEmpty();
+        assertThat(diagnose()).as("a link without a bandwidth limit").isEmpty();
     }
 
     @Test
@@ -323,13 +323,13 @@ class DiagnosisTest {
         drawn.linkBytesPerSecond = 1_200_000;
         run(drawn);
         for (int i = 0; i < links.size(); i++) {
-            // No message arrives after second 10, when the limit begins.
+            // No message arrives after second 10, when the bandwidth limit begins.
             links.set(i, new LinkSample(i * SECOND, Map.of("sqs", Math.min(i, 10) * 3_600_000L)));
         }
         faults.add(new Disturbance(10 * SECOND, OptionalLong.of(20 * SECOND), false, false, "sqs capped", "sqs"));
 
         assertThat(diagnose(new Diagnosis.Limits(CORES, Map.of("sqs", 1_250_000.0))))
-                .as("1.2 MB/s on average, all of it before the cap")
+                .as("1.2 MB/s on average, all of it before the limit")
                 .isEmpty();
     }
 
@@ -345,7 +345,7 @@ class DiagnosisTest {
                 .isEmpty();
     }
 
-    /** The series of the test, healthy unless a test changes them. */
+    /** The series of the test; healthy unless a test changes them. */
     private static final class Drawn {
         private int accepted = 100;
         private long acceptMillis = 5;
@@ -382,7 +382,7 @@ class DiagnosisTest {
         }
     }
 
-    /** Ten messages a second, of which this many percent are accepted. */
+    /** Ten messages per second, of which the given percentage is accepted. */
     private void messages(long at, Drawn drawn) {
         for (int i = 0; i < 10; i++) {
             long intended = at + i * 1_000;

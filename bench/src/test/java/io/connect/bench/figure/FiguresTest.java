@@ -49,7 +49,7 @@ class FiguresTest {
         }
         List<ProcessSample> samples = new ArrayList<>();
         for (int second = 0; second <= 25; second++) {
-            // Half of a core, in steady state as outside of it; the broker must not count.
+            // The worker uses half of a core, in steady state and outside of it; the broker must not count.
             samples.add(sample("worker-1", second, second * SECOND / 2));
             samples.add(sample("broker-1", second, second * SECOND));
         }
@@ -57,7 +57,7 @@ class FiguresTest {
         Map<Metric, Double> figures = figures(List.of(WARM_UP, STEADY), samples, Optional.empty());
 
         assertThat(figures.get(Metric.CPU)).isCloseTo(25, within(0.01));
-        // A fifth of it compiled, which is not for the messages.
+        // A fifth of the CPU time was compilation, which does not count for the messages.
         assertThat(figures.get(Metric.COMPILATION)).isCloseTo(20, within(0.01));
         assertThat(figures.get(Metric.CPU_PER_MESSAGE)).isCloseTo(40_000, within(10.0));
         assertThat(figures.get(Metric.HEAP)).isEqualTo(40);
@@ -73,7 +73,7 @@ class FiguresTest {
 
         assertThat(figures.get(Metric.DRAIN_RATE)).isEqualTo(1_500);
         assertThat(figures.get(Metric.ARRIVAL_RATE))
-                .as("all were there after a second")
+                .as("all messages arrived within a second")
                 .isEqualTo(3_000);
         assertThat(figures).doesNotContainKey(Metric.THROUGHPUT);
     }
@@ -85,7 +85,7 @@ class FiguresTest {
 
         assertThat(figures(List.of(), List.of(), Optional.of(drain)))
                 .doesNotContainKey(Metric.DRAIN_RATE)
-                .as("what came in the minute")
+                .as("arrivals within the minute")
                 .containsEntry(Metric.ARRIVAL_RATE, 10.0);
     }
 
@@ -114,7 +114,7 @@ class FiguresTest {
         assertThat(figures(List.of(), List.of(), Optional.of(drain))).doesNotContainKey(Metric.ARRIVAL_RATE);
     }
 
-    /** The first and the last fifth are slow and not counted; seconds do not begin with the drain. */
+    /** The first and the last fifth are slow and do not count. The seconds do not begin together with the drain. */
     @Test
     void theMiddleOfADrainIsWithoutItsStartAndItsEnd() {
         int[] perSecond = {200, 300, 500, 1_000, 1_000, 1_000, 400, 300, 200, 100};
@@ -129,7 +129,7 @@ class FiguresTest {
         assertThat(figures.get(Metric.QUEUE_EMPTIED)).isCloseTo(1, within(0.001));
         assertThat(figures.get(Metric.FIRST_RECORD)).isCloseTo(2.5, within(0.001));
         assertThat(figures)
-                .as("the second half has too few seconds to say")
+                .as("the second half has too few seconds")
                 .doesNotContainKeys(Metric.DRAIN_SLOWDOWN, Metric.HEAP_GROWTH);
     }
 
@@ -150,7 +150,7 @@ class FiguresTest {
 
         Map<Metric, Double> figures = figures(List.of(), samples, Optional.of(drain));
 
-        // The rate falls from 182 to 161 a second, and the heap grows from 448 to 470.
+        // The rate falls from 182 to 161 per second, and the heap grows from 448 to 470.
         assertThat(figures.get(Metric.DRAIN_SLOWDOWN)).isCloseTo(11.5, within(1.0));
         assertThat(figures.get(Metric.HEAP_GROWTH)).isCloseTo(4.8, within(0.5));
     }
@@ -163,7 +163,7 @@ class FiguresTest {
                 .doesNotContainKeys(Metric.DRAIN_RATE_MIDDLE, Metric.QUEUE_EMPTIED, Metric.FIRST_RECORD);
     }
 
-    /** Adds this number of messages in each second from a start on, evenly spread. */
+    /** Adds this number of evenly spread messages in each second after a start. */
     private void deliver(long start, int[] perSecond) {
         int seq = 0;
         for (int second = 0; second < perSecond.length; second++) {

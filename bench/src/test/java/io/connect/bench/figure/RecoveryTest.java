@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 import java.util.function.IntToLongFunction;
 import org.junit.jupiter.api.Test;
 
-/** Each series is drawn by hand, so that its figure is known. */
+/** Each series is made by hand, so that its figure is known. */
 class RecoveryTest {
 
     private static final long SECOND = 1_000_000;
@@ -37,7 +37,7 @@ class RecoveryTest {
             arrive(second, 0, second >= 30 && second < 45 ? 2_000 * MILLI : 20 * MILLI);
         }
 
-        // The last slow ones arrive in second 46, so the first ten good seconds begin at 47, 7 s after the fault's end.
+        // The last slow messages arrive in second 46, so the first ten normal seconds begin at 47, 7 s after the fault's end.
         assertThat(steady(90, fault(30, 40, false)).get(Metric.RECOVERY_TIME)).isCloseTo(7, within(0.01));
     }
 
@@ -105,14 +105,14 @@ class RecoveryTest {
             arrive(second, 0, slow ? 600 * MILLI : 20 * MILLI);
         }
 
-        // The second one's last slow messages, six in a hundred, arrive in second 75.
+        // The last slow messages of the second fault, six in a hundred, arrive in second 75.
         assertThat(steady(120, fault(30, 32, false), fault(60, 62, false)).get(Metric.RECOVERY_TIME))
                 .isCloseTo(14, within(0.01));
     }
 
     @Test
     void isNotOverBeforeTheLastStragglerOfTheFault() {
-        // 10,000 messages; 20 that were meant for the fault's last second come 15 s after its end.
+        // Of 10,000 messages, 20 were intended for the fault's last second and arrive 15 s after its end.
         for (int second = 0; second < 100; second++) {
             for (int i = 0; i < 100; i++) {
                 boolean straggles = second == 39 && i < 20;
@@ -120,7 +120,7 @@ class RecoveryTest {
             }
         }
 
-        // The last of them arrives in second 55, and they do not show in the p95 of any ten seconds.
+        // The last of these 20 arrives in second 55. They do not affect the p95 of any ten seconds.
         assertThat(steady(100, fault(30, 40, false)).get(Metric.RECOVERY_TIME)).isCloseTo(16, within(0.01));
     }
 
@@ -138,7 +138,7 @@ class RecoveryTest {
 
     @Test
     void aRelapseOfAFewMessagesCountsToo() {
-        // The worker is back at 40; at 60, for example at a rebalance, 20 of 1,000 messages take three seconds.
+        // The worker is back at 40. At 60, 20 of 1,000 messages take three seconds, as in a rebalance.
         for (int second = 0; second < 90; second++) {
             for (int i = 0; i < 100; i++) {
                 boolean slow = second == 60 && i < 20;
@@ -155,7 +155,7 @@ class RecoveryTest {
             arrive(second, 0, (second >= 60 && second < 65 ? 200 : 20) * MILLI);
         }
 
-        // The last slow one was meant for 64.9 and comes at 65.1, so all is back at 66.
+        // The last slow message was intended for 64.9 and arrives at 65.1, so all is normal from 66.
         assertThat(steady(90, fault(30, 40, false)).get(Metric.RECOVERY_TIME)).isCloseTo(26, within(0.01));
     }
 
@@ -177,7 +177,7 @@ class RecoveryTest {
             }
         }
 
-        // The first fault leaves nothing behind; the second one's come in second 87.
+        // The first fault leaves no stragglers; those of the second fault arrive in second 87.
         assertThat(steady(120, fault(30, 32, false), fault(70, 72, false)).get(Metric.RECOVERY_TIME))
                 .isCloseTo(16, within(0.01));
     }
@@ -217,7 +217,7 @@ class RecoveryTest {
 
     @Test
     void rebalanceEndsWhenAsManyTasksRunAsBefore() {
-        // Two workers with two tasks each; the first is killed at 10 and its tasks are taken over at 17.
+        // Two workers have two tasks each. The first is killed at 10, and its tasks are taken over at 17.
         List<MetricSample> looks = new ArrayList<>();
         for (int second = 0; second < 40; second++) {
             if (second < 10 || second > 25) {
@@ -254,13 +254,13 @@ class RecoveryTest {
         Map<Metric, Double> figures = burst(second -> second < 20 ? 5 : second < 38 ? 4_000 : 3);
 
         assertThat(figures.get(Metric.QUEUE_CLEARED)).isCloseTo(8, within(0.01));
-        // Slow messages arrive until second 41; the queue was clear at 38.
+        // Slow messages arrive until second 41; the queue is cleared at 38.
         assertThat(figures.get(Metric.LATENCY_RECOVERED)).isCloseTo(4, within(0.01));
         assertThat(figures.get(Metric.BURST_P95))
-                .as("of the burst's own messages")
+                .as("p95 of the burst's own messages")
                 .isCloseTo(2_000, within(2.0));
         assertThat(figures.get(Metric.LATENCY_P95))
-                .as("of steady state, which is before it")
+                .as("p95 of steady state, before the burst")
                 .isCloseTo(20, within(0.1));
         assertThat(figures).doesNotContainKey(Metric.RECOVERY_TIME);
     }
@@ -271,7 +271,7 @@ class RecoveryTest {
                 .doesNotContainKeys(Metric.QUEUE_CLEARED, Metric.LATENCY_RECOVERED);
     }
 
-    /** Twenty seconds at 10/s, ten at 100/s, then 10/s up to second 90; slow from 20 until 41. */
+    /** Twenty seconds at 10/s, ten at 100/s, then 10/s until second 90. Messages are slow from 20 until 41. */
     private Map<Metric, Double> burst(IntToLongFunction depthBySecond) {
         for (int second = 0; second < 90; second++) {
             int phase = second < 20 ? 0 : second < 30 ? 1 : 2;
@@ -329,7 +329,7 @@ class RecoveryTest {
         return new Disturbance(from * SECOND, OptionalLong.of(to * SECOND), true, true, "a fault", "worker-1");
     }
 
-    /** Ten messages meant for one second, each as late. */
+    /** Ten messages intended for one second, all with the same latency. */
     private void arrive(int second, int phase, long response) {
         for (int i = 0; i < PER_SECOND; i++) {
             arrive(second * SECOND + i * 100 * MILLI, phase, response);

@@ -45,7 +45,7 @@ class TargetsTest {
         assertThat(judged.missed()).isTrue();
     }
 
-    /** Emptied within two seconds, the backlog has no middle; that is no fault of the subject. */
+    /** A backlog that is drained within two seconds has no middle. This is not a fault of the subject. */
     @Test
     void doesNotJudgeWhatABacklogThatWasEmptiedInNoTimeDoesNotShow() {
         for (String metric : List.of("drain-rate-middle", "drain-slowdown", "heap-growth")) {
@@ -59,7 +59,7 @@ class TargetsTest {
                             Map.of(Metric.ARRIVAL_RATE, 60_000.0), List.of(kpi(metric, Comparison.LESS, 5)), NONE)
                     .get(metric);
             assertThat(given.missed())
-                    .as("%s of a backlog that was not emptied", metric)
+                    .as("%s of a backlog that was not drained", metric)
                     .isTrue();
         }
     }
@@ -83,7 +83,7 @@ class TargetsTest {
 
     @Test
     void judgesARelativeTargetOnRoundsThatBelongTogether() {
-        // The machine was half as fast in the second round, for both.
+        // In the second round, the machine was half as fast for both variants.
         MetricResult judged = drainRateOf(rounds(List.of(900.0, 450.0, 880.0), List.of(1_000.0, 500.0, 1_000.0)));
 
         assertThat(judged.met()).isTrue();

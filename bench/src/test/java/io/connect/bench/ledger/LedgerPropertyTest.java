@@ -16,8 +16,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /**
- * The ledger against an oracle that keeps every event in lists and counts by definition. Each try draws a world: sends,
- * answers in any order with the arrivals, copies, shuffles, losses, dead letters.
+ * Compares the ledger with an oracle that stores every event in lists and counts by definition. Each try creates a random run:
+ * sends, answers and arrivals in any order, copies, reordering, losses and dead letters.
  */
 class LedgerPropertyTest {
 
@@ -26,7 +26,7 @@ class LedgerPropertyTest {
             new PhaseSpan("warm-up", false, 0, 10_000_000, 1),
             new PhaseSpan("steady", true, 10_000_000, 40_000_000, 1));
 
-    /** Everything said about one message, naively. */
+    /** All events of one message, in a simple form. */
     private static final class Told {
         private long intended;
         private long sent;
@@ -132,7 +132,7 @@ class LedgerPropertyTest {
         }
     }
 
-    /** Damaged now and then; groups stay in a partition for the most part. */
+    /** A record, sometimes damaged. Most groups stay in one partition. */
     private static CheckedRecord record(int group, Random random) {
         CheckedRecord.Value[] all = CheckedRecord.Value.values();
         return new CheckedRecord(
@@ -164,7 +164,7 @@ class LedgerPropertyTest {
                 0);
     }
 
-    /** The first wrong record of a message says in what way it is wrong. */
+    /** The number of messages whose first wrong record is wrong in this way. */
     private long valued(CheckedRecord.Value value) {
         return count(told -> told.records.stream()
                 .map(CheckedRecord::value)
@@ -192,7 +192,10 @@ class LedgerPropertyTest {
                 expectedRecords());
     }
 
-    /** By definition: one of the same group and producer that surely entered SQS later was seen before. */
+    /**
+     * Counts by definition: a message is reordered if a message of its group and producer was seen before it, although that one
+     * surely entered SQS later.
+     */
     private long reordered() {
         long count = 0;
         Map<String, Set<Long>> before = new HashMap<>();

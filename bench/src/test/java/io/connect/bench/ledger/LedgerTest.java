@@ -98,7 +98,7 @@ class LedgerTest {
     void orderIsThatOfSqsOnceItHasGivenNumbers() {
         offerAndSend(3);
         BigInteger first = new BigInteger("18850237123456128000000000000000000000");
-        // Message 1 reached SQS before message 0, so its coming first is no reorder.
+        // Message 1 reached SQS before message 0, so an earlier arrival is no reordering.
         ledger.accepted(0, 1, T0, first);
         ledger.accepted(0, 0, T0, first.add(BigInteger.TEN));
         ledger.accepted(0, 2, T0, first.add(BigInteger.TWO));
@@ -290,7 +290,7 @@ class LedgerTest {
         seeKey(4, 7);
 
         assertThat(close(60, 0).account().records().wrongKey())
-                .as("2 and 3; message 4 may be in SQS twice, under two names")
+                .as("2 and 3; message 4 may be in SQS twice, with two ids")
                 .isEqualTo(2);
     }
 
@@ -305,7 +305,7 @@ class LedgerTest {
         Account account = close(60, 0).account();
 
         assertThat(account.reordered())
-                .as("Kafka keeps no order between partitions")
+                .as("Kafka preserves no order between partitions")
                 .isZero();
         assertThat(account.records().scatteredGroups()).isEqualTo(1);
     }
@@ -324,7 +324,7 @@ class LedgerTest {
         }
 
         assertThat(unexplained(T0 + 5 * S))
-                .as("but for the copy of the generator")
+                .as("without the generator's copy")
                 .isEqualTo(2);
         assertThat(unexplained(Long.MAX_VALUE)).isEqualTo(4);
         assertThat(unexplained(0)).isZero();

@@ -3,7 +3,10 @@ package io.connect.bench.ledger;
 import java.math.BigInteger;
 import java.util.List;
 
-/** A program: ten million messages of a FIFO queue, sent, accepted, seen and closed. Its heap is the one of the process. */
+/**
+ * A program that sends, accepts, sees and closes ten million messages of a FIFO queue. The heap of its process limits the
+ * ledger's memory.
+ */
 final class TenMillion {
 
     static final int MESSAGES = 10_000_000;

@@ -22,7 +22,7 @@ class RequestSignerTest {
     private static final String SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
 
-    /** The signature is worked out a second time here, from AWS's written rules, not by the SDK. */
+    /** The expected signature is computed here from AWS's written rules, without the SDK. */
     @Test
     void signsAsTheRulesOfSignatureVersionFourDemand() throws Exception {
         RequestSigner signer = new RequestSigner(

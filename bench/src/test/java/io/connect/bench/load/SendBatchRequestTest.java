@@ -61,7 +61,7 @@ class SendBatchRequestTest {
 
     @Property(tries = 200)
     void bringsAnyTextThroughUnchanged(@ForAll String body) throws IOException {
-        // Lone surrogates have no UTF-8 form; the round trip through bytes gives a text that a sender can really send.
+        // Lone surrogates have no UTF-8 form. The conversion to bytes and back gives a text that can really be sent.
         String sendable = new String(body.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
 
         assertThat(encode(entry(body)).at("/Entries/0/MessageBody").asText()).isEqualTo(sendable);

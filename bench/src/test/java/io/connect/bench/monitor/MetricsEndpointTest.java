@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class MetricsEndpointTest {
 
-    /** A run in the middle of a fault. */
+    /** A run during a fault. */
     static LiveRun run(String scenario) {
         return new LiveRun(
                 scenario,

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real Prometheus scrapes the series of a run, and has each that the dashboard of a run asks for. */
+/** A real Prometheus scrapes a run, and gets each series that the dashboard for runs needs. */
 class ScrapedRunIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

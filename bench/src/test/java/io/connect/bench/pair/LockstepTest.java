@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class LockstepTest {
 
-    /** A waiting call holds its thread, and the common pool may have only one. */
+    /** A waiting call blocks its thread, and the common pool may have only one thread. */
     private static final Executor OWN_THREAD = task -> new Thread(task).start();
 
     private static final Duration LONG = Duration.ofSeconds(30);

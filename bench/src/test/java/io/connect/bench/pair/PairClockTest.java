@@ -18,7 +18,7 @@ class PairClockTest {
         assertThat(clock.hasTimeFor(7)).isFalse();
     }
 
-    /** Seven pairs took eight minutes and 45 seconds, so the eighth would end at ten minutes; the ninth would not. */
+    /** Seven pairs took eight minutes and 45 seconds. So the eighth would end at ten minutes, but the ninth would not. */
     @Test
     void noPairBeginsThatWouldNotEndInTime() {
         assertThat(clock.hasTimeFor(1)).isTrue();
@@ -28,7 +28,7 @@ class PairClockTest {
         assertThat(clock.hasTimeFor(9)).isFalse();
     }
 
-    /** Six pairs took nine minutes. The seventh passes by in no time, which must not make a pair look as if it took 77 seconds. */
+    /** Six pairs took nine minutes. The seventh is skipped in no time, but the time per pair must not appear to be 77 seconds. */
     @Test
     void noPairBeginsAfterOneThatThereWasNoTimeFor() {
         PairClock ofMany = new PairClock(new PairCount(6, 16, Duration.ofMinutes(10)), () -> now.toNanos());

@@ -135,7 +135,7 @@ class PairScoreTest {
         assertThat(score.isDecided()).isFalse();
     }
 
-    /** Under the load that base and control keep up with, the candidate alone cannot be measured. */
+    /** Base and control can be measured under the load; only the candidate cannot. */
     @Test
     void aCandidateThatVoidsTwoPairsDecides() {
         for (int pair = 1; pair <= 2; pair++) {
@@ -150,7 +150,7 @@ class PairScoreTest {
                 .isTrue();
     }
 
-    /** A candidate 20 % slower fails at a limit of 10 %, and is undecided at a limit of 20 %. */
+    /** A candidate that is 20 % slower fails at a limit of 10 %, and is undecided at a limit of 20 %. */
     @Test
     void theLimitOfTheCommandLineReachesTheStop() {
         PairScore generous = score(GateRule.DEFAULT.withLimit(20));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The identity is read back from the encoder's bytes, whatever a converter did to the body. */
+/** The identity can be read from the encoder's bytes, whatever a converter did to the body. */
 class MessageFormatTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -33,8 +33,8 @@ import java.util.OptionalLong;
 import java.util.Random;
 
 /**
- * A program: a soak of four hours at 500/s with eight processes, played into a ledger and a recording in a moment, and made
- * a result of. Its heap is the one of the process.
+ * A program that fills a ledger and a recording with a soak of four hours at 500/s with eight processes, and makes a result from
+ * them. The heap of its process is the limit.
  */
 final class LongRun {
 
@@ -45,7 +45,7 @@ final class LongRun {
 
     private LongRun() {}
 
-    /** @param args the file to write the result to */
+    /** @param args the file for the result */
     public static void main(String[] args) {
         LedgerReport ledger = ledger();
         Recording recording = recording();

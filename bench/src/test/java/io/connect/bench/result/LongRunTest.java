@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A soak of four hours fits the heap of a generator, and its result the reader's patience. */
+/** A soak of four hours fits into the heap of a generator, and its result is small enough for a reader. */
 class LongRunTest {
 
     private static final String HEAP = "-Xmx512m";
@@ -37,7 +37,7 @@ class LongRunTest {
                 .isNotEmpty()
                 .allSatisfy(series -> assertThat(series.values()).hasSizeLessThanOrEqualTo(Intervals.MOST_VALUES));
         assertThat(result.series().get(SeriesName.DELIVERED).intervalSeconds()).isEqualTo(10);
-        // Four hours are 1,440 intervals; one more holds messages that arrived after the last second.
+        // Four hours are 1,440 intervals. One more contains messages that arrived after the last second.
         assertThat(result.series().get(SeriesName.OFFERED).values())
                 .hasSize(1_441)
                 .startsWith(500.0)
@@ -48,7 +48,7 @@ class LongRunTest {
                         .filter(Objects::nonNull)
                         .mapToLong(one -> EncodedHistogram.decode(one).getTotalCount())
                         .sum())
-                .as("no message is left out of the intervals")
+                .as("the intervals contain all messages")
                 .isEqualTo(result.account().delivered());
     }
 }

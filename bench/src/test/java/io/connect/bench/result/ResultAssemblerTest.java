@@ -65,7 +65,7 @@ class ResultAssemblerTest {
         assertThat(result.verdict()).isEqualTo(Verdict.VOID);
         assertThat(result.metrics().get("drain-rate").value()).isEqualTo(30);
         assertThat(result.metrics().get("arrival-rate").value())
-                .as("the last was in Kafka after a second")
+                .as("the last message arrived after a second")
                 .isEqualTo(60);
         assertThat(result.reasons().get(0))
                 .isEqualTo("the generator was the bottleneck: SQS accepted 60 of 100 messages of backlog"

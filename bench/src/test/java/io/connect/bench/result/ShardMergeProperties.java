@@ -26,7 +26,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** The accounts of shards add up to the account of one ledger with all their records, to the last message. */
+/** The accounts of shards add up exactly to the account of one ledger with all their records. */
 class ShardMergeProperties {
 
     private static final long SECOND = 1_000_000;
@@ -40,7 +40,7 @@ class ShardMergeProperties {
     private static final Provenance PROVENANCE =
             new Provenance(new Provenance.Git("none", "none", false), MachineProbe.current(), Map.of());
 
-    /** One record in Kafka, or one find in a queue after the run. */
+    /** One record in Kafka, or one message found in a queue after the run. */
     private record Sighting(int producer, int seq, int group, long atMicros, int kind) {}
 
     @Property(tries = 300)
@@ -61,7 +61,7 @@ class ShardMergeProperties {
             }
         }
         Collections.shuffle(sightings, random);
-        // Every shard reads the whole topic, and leaves the messages of the others to them.
+        // Every shard reads the whole topic, but counts only its own messages.
         for (Sighting sighting : sightings) {
             see(whole, sighting);
             see(shards.get(sighting.producer()), sighting);
@@ -97,7 +97,7 @@ class ShardMergeProperties {
                 ledger.accepted(producer, seq, intended + 300);
             }
         }
-        // Groups are a shard's own; 0 copies of an accepted message are a loss unless it is found elsewhere.
+        // A group belongs to one shard. Zero copies of an accepted message are a loss, unless it is found elsewhere.
         int group = random.nextBoolean() ? Ledger.NO_GROUP : producer * 10 + random.nextInt(3);
         int copies = fate == 0 ? 0 : fate == 1 ? 0 : fate == 2 ? 2 : 1;
         for (int copy = 0; copy < copies; copy++) {

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The whole of a sharded load is judged by the rules that its shards were judged by. */
+/** The merged result of a sharded load is judged by the same rules as its shards. */
 class ShardMergeTest {
 
     private static final Provenance PROVENANCE = new Provenance(

@@ -22,7 +22,7 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** A fault from second 20 to 30 of a run of forty seconds, on a link that carries bytes in some of them. */
+/** A fault from second 20 to 30 in a run of forty seconds. The link carries bytes in some of the seconds. */
 class UntouchedFaultsTest {
 
     private static final long SECOND = 1_000_000;

@@ -24,7 +24,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** Two variants of three rounds: {@code connector}, asked for more than 1,000/s, and {@code half-core}, for 15 % of it. */
+/**
+ * Two variants with three rounds each. {@code connector} has a target of more than 1,000/s, and {@code half-core} of 15 % of the
+ * connector's rate.
+ */
 class RoundResultsTest {
 
     private static final Conditions QUIET = conditions(true, 2.0);
@@ -143,9 +146,9 @@ class RoundResultsTest {
 
         assertThat(run).filteredOn(turn -> turn.attempt() > 0).hasSize(2);
         assertThat(published.get(0).verdict())
-                .as("more than 1000/s for all that")
+                .as("still more than 1000/s")
                 .isEqualTo(Verdict.PASS);
-        assertThat(published.get(1).verdict()).as("a share of another variant").isEqualTo(Verdict.VOID);
+        assertThat(published.get(1).verdict()).as("relative to another variant").isEqualTo(Verdict.VOID);
         assertThat(published.get(1).reasons())
                 .singleElement()
                 .asString()

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/** Every way in which records can be wrong, written to a real broker, read as in any run, and judged. */
+/** Tests every way in which records can be wrong: they are written to a real broker, and read and judged as in any run. */
 class PlantedFaultsIT {
 
     private static final int MESSAGES = 500;
@@ -250,7 +250,7 @@ class PlantedFaultsIT {
     void neighboursOfAGroupTheWrongWayRoundAreReordered() throws Exception {
         try (PlantedRun planted = planted(scenario(QueueType.FIFO, PLAIN))) {
             planted.send();
-            // Of ten groups in turn, messages 200 and 210 are neighbours.
+            // Messages use ten groups in turn, so messages 200 and 210 are neighbours in one group.
             planted.write((seq, right) -> {
                 long other = seq == 200 ? 210 : seq == 210 ? 200 : seq;
                 return List.of(with(right, right.key(), planted.right(other)));
@@ -282,7 +282,7 @@ class PlantedFaultsIT {
                     .receiveMessage(request -> request.queueUrl(queue).maxNumberOfMessages(3))
                     .messages();
             assertThat(held)
-                    .as("in flight, so that nobody can read them at once")
+                    .as("in flight, so that they cannot be read immediately")
                     .isNotEmpty();
 
             long unidentified =

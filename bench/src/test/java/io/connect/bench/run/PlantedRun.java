@@ -55,7 +55,7 @@ final class PlantedRun implements AutoCloseable {
     private final PayloadStage payload;
     private final KafkaProducer<byte[], byte[]> producer;
 
-    /** Writes the records of a message, given the right one. */
+    /** Returns the records to write for a message, given the right one. */
     interface Damage {
         List<ProducerRecord<byte[], byte[]>> of(long seq, ProducerRecord<byte[], byte[]> right);
     }
@@ -75,7 +75,7 @@ final class PlantedRun implements AutoCloseable {
         this.payload =
                 PayloadStage.set(testbed, scenario.load(), new PayloadStage.Place(messageRun(), 0, topic, topic));
         Map<String, Object> properties = testbed.kafkaAccess().properties();
-        // A request that a slow machine answers late must not be sent again.
+        // A request must not be sent again if a slow machine answers it late.
         properties.put("request.timeout.ms", 60_000);
         properties.put("enable.idempotence", false);
         properties.put("max.in.flight.requests.per.connection", 1);
@@ -95,7 +95,7 @@ final class PlantedRun implements AutoCloseable {
         return payload.bodies();
     }
 
-    /** Every message was sent and accepted. */
+    /** Sends every message; all are accepted. */
     PlantedRun send() {
         OfferedLoad offer = run.paced().orElseThrow();
         run.planStarts(run.clock().micros());
@@ -125,7 +125,7 @@ final class PlantedRun implements AutoCloseable {
         return "00000000-0000-4000-8000-" + String.format("%012d", seq);
     }
 
-    /** Records as they should be, but for the damage. */
+    /** Writes the right records, changed by the damage. */
     PlantedRun write(Damage damage) throws ExecutionException, InterruptedException {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (long seq = 0; seq < messages(); seq++) {
@@ -155,7 +155,7 @@ final class PlantedRun implements AutoCloseable {
         return run.ledger().intended(OfferedLoad.PRODUCER, seq).orElseThrow();
     }
 
-    /** The result once the reader has seen the awaited records. */
+    /** The result when the reader has seen the awaited records. */
     RunResult judged(Predicate<Account> arrived) {
         List<Throwable> failures = new ArrayList<>();
         try (ArrivalReader reader = new ArrivalReader(

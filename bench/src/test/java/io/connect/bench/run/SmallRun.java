@@ -29,7 +29,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** For tests: a run of one second of warm-up and two of steady state, ten messages a second each, fed by hand. */
+/**
+ * A run for tests, with one second of warm-up and two of steady state and ten messages per second. The tests supply its events.
+ */
 public final class SmallRun {
 
     static final long START = 1_000_000_000L;
@@ -56,12 +58,12 @@ public final class SmallRun {
         offer = run.backlog().orElseThrow();
     }
 
-    /** The facts found out by the run so far; no fault was made. */
+    /** The facts of the run so far; there was no fault. */
     public RunFacts facts() {
         return journal.facts(List.of());
     }
 
-    /** A run of nothing but a backlog, without targets. */
+    /** A run with only a backlog, without targets. */
     public static SmallRun ofBacklog(int messages) {
         Scenario paced = scenario(QueueType.STANDARD, Subject.Kind.CONNECTOR);
         Load load = new Load(
@@ -75,7 +77,7 @@ public final class SmallRun {
         return new SmallRun(paced.withLoad(load).withoutTargets());
     }
 
-    /** Fills the backlog. SQS accepts only the first messages, this many. They all arrive, the last one a second later. */
+    /** Fills the backlog. SQS accepts only this many messages, the first ones. They all arrive, the last one a second later. */
     public SmallRun fillAndDrain(int accepted, long drainMicros) {
         for (long batch = 0; batch < offer.plan().messages(); batch++) {
             offer.sent(batch, START, START);
@@ -94,7 +96,7 @@ public final class SmallRun {
         return this;
     }
 
-    /** Sends the steady state's messages, one per batch; messages from {@code unanswered} on get no answer. */
+    /** Sends the messages of steady state, one per batch; messages from {@code unanswered} on get no answer. */
     public SmallRun sendSteady(int unanswered) {
         for (int i = 0; i < STEADY_MESSAGES; i++) {
             long batch = FIRST_STEADY_BATCH + i;
@@ -112,7 +114,7 @@ public final class SmallRun {
         return this;
     }
 
-    /** Lets the first of the steady state's messages arrive, each after 40 ms. */
+    /** Lets the first messages of steady state arrive, each after 40 ms. */
     public SmallRun arrive(int messages) {
         for (int i = 0; i < messages; i++) {
             long batch = FIRST_STEADY_BATCH + i;
@@ -122,7 +124,7 @@ public final class SmallRun {
         return this;
     }
 
-    /** Lets all of the steady state's messages arrive as one message group, the last two the wrong way round. */
+    /** Lets all messages of steady state arrive as one message group, the last two in the wrong order. */
     public SmallRun arriveReordered() {
         int last = FIRST_STEADY_BATCH + STEADY_MESSAGES - 1;
         for (int batch = FIRST_STEADY_BATCH; batch <= last; batch++) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The counters of Linux for threads and for the machine: read from files of its form, and from the real ones. */
+/** The counters of Linux for threads and for the machine, read from test files and from the real ones. */
 class ProcStatTest {
 
     private static final String STAT = "%s (%s) S 1 2 2 0 -1 4194368 10 0 0 0 %d %d 0 0 20 0 99 0 7000 1 2 3";
@@ -53,16 +53,16 @@ class ProcStatTest {
 
         remove("12");
         searchAgain(compilers);
-        assertThat(compilers.micros()).as("what it used stays").hasValue(380_000);
+        assertThat(compilers.micros()).as("CPU time of the ended thread still counts").hasValue(380_000);
 
         thread("12", "kafka-producer", 5, 5);
         thread("13", "C2 CompilerThre", 4, 0);
         searchAgain(compilers);
-        assertThat(compilers.micros()).as("a new one adds to it").hasValue(420_000);
+        assertThat(compilers.micros()).as("a new compiler thread adds to it").hasValue(420_000);
 
         thread("12", "kafka-producer", 50, 5);
         assertThat(compilers.micros())
-                .as("the id belongs to another thread now")
+                .as("another thread has the id now")
                 .hasValue(420_000);
     }
 
@@ -85,7 +85,7 @@ class ProcStatTest {
     void seesAProcessThatIsNotOurs() throws IOException {
         MachineProbe probe = new MachineProbe();
         MachineSample first = probe.sample(0, List.of()).orElseThrow();
-        assertThat(first.ownMicros()).as("counts from the first look").isZero();
+        assertThat(first.ownMicros()).as("usage since the first sample").isZero();
         Process foreign = new ProcessBuilder("sh", "-c", "while :; do :; done").start();
         try {
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {

@@ -30,7 +30,7 @@ class RecordingTest {
                     sample(1, "worker-1", 1, 500, 20),
                     sample(1, "sqs", 9, 5_000, 99),
                     sample(2, "worker-1", 1, 900, 30),
-                    // killed and restarted as another process, whose CPU time starts anew
+                    // The process was killed and restarted, so its CPU time starts at 0 again.
                     sample(3, "worker-1", 2, 100, 15),
                     sample(4, "worker-1", 2, 700, 25)),
             List.of(),
@@ -74,7 +74,7 @@ class RecordingTest {
 
     @Test
     void busyTimeBeyondOurProcessesIsForeign() {
-        // Two cores for ten seconds: 8 s busy, 5 of them ours, and a second stolen.
+        // Two cores for ten seconds: 8 s busy, 5 s of them by the run's own processes, and one second stolen.
         Recording looks = ofMachine(
                 new MachineSample(10 * SECOND, 100 * SECOND, 7 * SECOND, 3 * SECOND),
                 new MachineSample(15 * SECOND, 104 * SECOND, 7 * SECOND, 5 * SECOND),
@@ -96,7 +96,7 @@ class RecordingTest {
     void nothingIsSaidOfAMachineThatDoesNotTell() {
         assertThat(recording.foreign(0, 10 * SECOND, 2)).isEmpty();
         assertThat(ofMachine(new MachineSample(SECOND, 1, 1, 1)).foreign(0, 10 * SECOND, 2))
-                .as("one look tells no difference")
+                .as("one sample gives no difference")
                 .isEmpty();
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Counters of tasks that move, die and begin anew, and bytes of links. */
+/** Counters of tasks that move, die and restart, and bytes of links. */
 class SubjectCountersTest {
     private static final long SECOND = 1_000_000;
 
@@ -19,9 +19,9 @@ class SubjectCountersTest {
                     look(0, "worker-2", 2, 0),
                     look(1, "worker-1", 1, 10),
                     look(1, "worker-2", 2, 5),
-                    // worker-1 is killed; its task begins anew on worker-2, which now counts for both.
+                    // worker-1 is killed. Its task restarts on worker-2, which now counts for both.
                     look(2, "worker-2", 2, 7),
-                    // One task of worker-2 is started again.
+                    // One task of worker-2 is restarted.
                     look(3, "worker-2", 2, 2),
                     look(3, "worker-1", 3, 1)),
             List.of(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Shards agree on a run id and a moment. A scenario that needs more is refused before anything starts. */
+/** Shards have only a run id and a start time in common. A scenario that needs more is rejected before anything starts. */
 class ShardRulesTest {
 
     private static final String START = "2026-01-31T12:00:00Z";

@@ -17,12 +17,12 @@ class WarmthTest {
         "1000, 1000, 0.01, true",
         "1000, 1099, 0.01, true",
         "1000, 901, 0.01, true",
-        // The limit itself is not below the limit.
+        // A difference equal to the limit is not below the limit.
         "1000, 1100, 0.01, false",
         "1000, 900, 0.01, false",
         "1000, 3000, 0.00, false",
         "3000, 1000, 0.00, false",
-        // The rates agree, and the compilers are still at work.
+        // The rates agree, but the compilers are still active.
         "1000, 1000, 0.05, false",
         "1000, 1000, 0.40, false",
         "1000, 1000, 0.049, true",

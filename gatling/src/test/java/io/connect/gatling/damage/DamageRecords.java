@@ -8,7 +8,7 @@ import org.apache.kafka.connect.transforms.Transformation;
 /**
  * A transform that damages every record in one way, for runs that must not pass.
  *
- * @param <R> kind of record
+ * @param <R> type of record
  */
 public final class DamageRecords<R extends ConnectRecord<R>> implements Transformation<R> {
 
@@ -61,6 +61,6 @@ public final class DamageRecords<R extends ConnectRecord<R>> implements Transfor
 
     @Override
     public void close() {
-        // Holds nothing.
+        // There are no resources to release.
     }
 }

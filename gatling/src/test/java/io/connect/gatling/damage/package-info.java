@@ -1,2 +1,2 @@
-/** Damages the records of a run on purpose; it goes into a worker in a jar of its own. */
+/** Damages the records of a run on purpose. A worker loads it from a separate jar. */
 package io.connect.gatling.damage;

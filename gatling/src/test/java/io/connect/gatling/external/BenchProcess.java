@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One invocation of the bench against a cluster, as {@code mvn gatling:test} would start it: a JVM with Gatling in it. */
+/** One invocation of the bench against a cluster: a JVM with Gatling, as {@code mvn gatling:test} would start it. */
 final class BenchProcess {
 
     private static final String SIMULATION = "io.connect.gatling.BaselineSimulation";
@@ -33,11 +33,11 @@ final class BenchProcess {
     }
 
     /**
-     * Starts it.
+     * Starts an invocation.
      *
-     * @param projectRoot whose reports/runs gets the results
+     * @param projectRoot the project's root; the results go to its reports/runs
      * @param work the folder for Gatling's own files
-     * @param properties given as {@code -Dname=value}; they include run.id, and shard for a shard
+     * @param properties passed as {@code -Dname=value}; they include run.id, and shard for a shard
      * @param secrets environment variables
      */
     static BenchProcess start(
@@ -52,7 +52,7 @@ final class BenchProcess {
                         : "");
         List<String> options = new ArrayList<>(List.of(
                 "-Xmx1g",
-                // As the Maven plugin gives it: Gatling writes its log through the inside of String.
+                // The Maven plugin sets this too: Gatling's log writer accesses the internals of String.
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-Dproject.root=" + projectRoot));
         properties.forEach((key, value) -> options.add("-D" + key + "=" + value));
@@ -70,7 +70,7 @@ final class BenchProcess {
         return new BenchProcess(cluster, process, projectRoot.resolve("reports/runs/" + name));
     }
 
-    /** Waits until it has ended, with or without success. */
+    /** Waits until the process has ended, with or without success. */
     void awaitEnd(Duration patience) {
         await(process + " to end")
                 .atMost(patience)
@@ -82,33 +82,33 @@ final class BenchProcess {
         System.out.println(process + " said:\n" + process.logTail());
     }
 
-    /** All that it has printed so far. */
+    /** All output so far. */
     String output() throws IOException {
         return Files.readString(process.logFile());
     }
 
-    /** Its lines of progress so far. */
+    /** The progress lines so far. */
     String progress() throws IOException {
         Path file = results.resolve("logs/progress.log");
         return Files.exists(file) ? Files.readString(file) : "";
     }
 
-    /** Asks it to end, as Ctrl-C does, and does not wait. */
+    /** Stops the process as Ctrl-C does, and does not wait. */
     void interrupt() {
         process.handle().destroy();
     }
 
-    /** Ends it as kill -9 does, and does not wait. */
+    /** Kills the process as kill -9 does, and does not wait. */
     void kill() {
         process.handle().destroyForcibly();
     }
 
-    /** Folder of its results. */
+    /** The folder with the results. */
     Path results() {
         return results;
     }
 
-    /** Its result of a scenario. */
+    /** The result of a scenario. */
     JsonNode result(String scenario) throws IOException {
         return new ObjectMapper().readTree(results.resolve(scenario + ".json").toFile());
     }

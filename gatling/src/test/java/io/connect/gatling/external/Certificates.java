@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A key for 127.0.0.1 and a store that trusts it, made with the JDK's own keytool at run time; nothing of it is kept.
+ * A key for 127.0.0.1 and a trust store for it, created by the JDK's own keytool at run time and never stored in the project.
  *
  * @param keyStore PKCS12 file with the key
  * @param trustStore PKCS12 file with its certificate

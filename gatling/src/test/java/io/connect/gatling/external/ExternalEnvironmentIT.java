@@ -23,26 +23,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A cluster with SASL/SCRAM, TLS and passwords is driven from outside and is left as it was found. Takes minutes, so it
- * runs when asked for, by the command in docs/environments.md.
+ * Runs a scenario against a cluster with SASL/SCRAM, TLS and passwords, and checks that the cluster is unchanged afterwards. It
+ * takes minutes, so it runs only on request, by the command in docs/environments.md.
  */
 class ExternalEnvironmentIT {
 
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration RUN = Duration.ofMinutes(4);
-    /** The time includes the start of a JVM. */
+    /** Includes the start of a JVM. */
     private static final Duration AT_ONCE = Duration.ofSeconds(90);
-    /** Time for two JVMs on a busy machine to start their subjects. */
+    /** Time in which two JVMs on a busy machine start their subjects. */
     private static final Duration UNTIL_START = Duration.ofSeconds(45);
 
     private static final String PACED = "paced-elsewhere";
     private static final long PACED_OFFERED = 3 * 50 + 5 * 50;
 
     private static final String SCENARIO = "elsewhere";
-    /** The load of the scenario: warm-up, steady state and backlog. */
+    /** Number of messages in the scenario: warm-up, steady state and backlog. */
     private static final long OFFERED = 3 * 50 + 5 * 50 + 200;
 
-    /** A line of progress during the load. */
+    /** A progress line during the load. */
     private static final Pattern OFFERING = Pattern.compile("offered +[1-9]");
 
     private static final String SCENARIOS = """
@@ -101,7 +101,7 @@ class ExternalEnvironmentIT {
         JsonNode result = bench.result(SCENARIO);
         assertNothingIsLost(result, OFFERED);
         assertThat(result.toString())
-                .as("what a result keeps of the scenario")
+                .as("the scenario in a result")
                 .contains("${env:BENCH_KAFKA_PASSWORD}")
                 .doesNotContain(LockedCluster.KAFKA_PASSWORD, LockedCluster.CONNECT_PASSWORD);
         assertIsLeftAsItWas(before);
@@ -125,7 +125,7 @@ class ExternalEnvironmentIT {
         merged.get("account")
                 .properties()
                 .forEach(entry -> assertThat(entry.getValue().asLong())
-                        .as("%s of the whole", entry.getKey())
+                        .as("%s of the merged result", entry.getKey())
                         .isEqualTo(first.at("/account/" + entry.getKey()).asLong()
                                 + second.at("/account/" + entry.getKey()).asLong()));
 
@@ -162,7 +162,7 @@ class ExternalEnvironmentIT {
         assertIsLeftAsItWas(before);
     }
 
-    /** The backlog has queues and a connector of its own. */
+    /** The backlog has separate queues and a separate connector. */
     @Test
     void oneCommandRemovesTheLeftoversOfAKilledBench() throws Exception {
         Set<String> before = cluster.contents();
@@ -207,7 +207,7 @@ class ExternalEnvironmentIT {
         return BenchProcess.start(cluster, PROJECT, folder.resolve("gatling"), all, secrets);
     }
 
-    /** Runs the jar, as the documentation says. */
+    /** Runs the jar as the documentation describes. */
     private static JsonNode merge(List<BenchProcess> shards) throws Exception {
         mergeOutput(shards);
         return new ObjectMapper()

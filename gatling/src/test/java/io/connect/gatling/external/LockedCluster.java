@@ -20,8 +20,8 @@ import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 
 /**
- * Somebody's cluster, as a bench meets it from outside: Kafka with SASL/SCRAM over TLS, Connect with basic authentication
- * over TLS, queues behind an address of their own for the workers. It contains objects that belong to others.
+ * A cluster that belongs to somebody else, as a bench sees it from outside. It has Kafka with SASL/SCRAM over TLS, Connect with
+ * basic authentication over TLS, and queues with a separate address for the workers. It also contains objects of other users.
  */
 final class LockedCluster implements AutoCloseable {
 
@@ -29,7 +29,7 @@ final class LockedCluster implements AutoCloseable {
     static final String KAFKA_PASSWORD = "kafka-secret";
     static final String CONNECT_PASSWORD = "connect-secret";
     private static final String STORE_PASSWORD = "store-secret";
-    /** The newest release whose basic-auth extension can be had; it has to be of the worker's own version. */
+    /** The newest release with an available basic-auth extension. The extension must have the worker's own version. */
     private static final String KAFKA = "4.3.1";
 
     private static final String MECHANISM = "SCRAM-SHA-512";
@@ -95,7 +95,7 @@ final class LockedCluster implements AutoCloseable {
         testbed.sqs().createQueue("bench-of-others", Map.of());
     }
 
-    /** The environment file that a user of this cluster would write; secrets come from the environment. */
+    /** Writes the environment file that a user of this cluster would write; secrets come from environment variables. */
     Path environmentFile(Path file) throws IOException {
         String text = """
                 kind: external
@@ -141,7 +141,7 @@ final class LockedCluster implements AutoCloseable {
                 "BENCH_STORE_PASSWORD", STORE_PASSWORD);
     }
 
-    /** All that a bench could have left: topics, queues and connectors by name. */
+    /** The names of all objects that a bench could leave: topics, queues and connectors. */
     TreeSet<String> contents() throws Exception {
         TreeSet<String> contents = new TreeSet<>();
         try (Admin admin = testbed.kafka().admin()) {
@@ -162,7 +162,7 @@ final class LockedCluster implements AutoCloseable {
         ports.close();
     }
 
-    /** Starts the cluster and keeps it until standard input ends, for trying the bench against it by hand. */
+    /** Starts the cluster and runs it until standard input ends, to try the bench against it manually. */
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("locked-cluster");
         try (LockedCluster cluster = start(Path.of("").toAbsolutePath(), folder)) {

@@ -1,2 +1,2 @@
-/** Proof that an external environment can be used, and is left as it was found. */
+/** Tests that the bench can use an external environment and leaves it unchanged. */
 package io.connect.gatling.external;

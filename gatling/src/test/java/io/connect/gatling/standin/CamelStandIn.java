@@ -6,7 +6,10 @@ import java.util.Map;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** As Camel's: is told a queue's name, asks the endpoint for its URL, and deletes a message before Kafka has it. */
+/**
+ * Behaves like Camel's connector: it is configured with a queue's name, asks the endpoint for the URL, and deletes a message
+ * before Kafka has it.
+ */
 public final class CamelStandIn extends StandInConnector {
 
     private static final String PREFIX = "camel.kamelet.aws-sqs-source.";
@@ -16,7 +19,7 @@ public final class CamelStandIn extends StandInConnector {
         return DeletesOnRead.class;
     }
 
-    /** Its task. */
+    /** The task of this stand-in. */
     public static final class DeletesOnRead extends StandInTask {
 
         @Override

@@ -7,7 +7,10 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** As Nordstrom's: sends to the host in the queue's URL, and deletes each message by a call of its own once Kafka has it. */
+/**
+ * Behaves like Nordstrom's connector: it sends requests to the host in the queue's URL, and deletes each message with a separate
+ * call after Kafka has it.
+ */
 public final class NordstromStandIn extends StandInConnector {
 
     @Override
@@ -15,7 +18,7 @@ public final class NordstromStandIn extends StandInConnector {
         return DeletesAfterKafka.class;
     }
 
-    /** Its task. */
+    /** The task of this stand-in. */
     public static final class DeletesAfterKafka extends StandInTask {
 
         @Override

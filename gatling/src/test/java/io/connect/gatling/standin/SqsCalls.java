@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
 
-/** Calls of SQS in its JSON protocol, one after the other, at one address. */
+/** Calls SQS in its JSON protocol at one address, one call after the other. */
 final class SqsCalls {
 
     private static final ObjectMapper JSON = new ObjectMapper();

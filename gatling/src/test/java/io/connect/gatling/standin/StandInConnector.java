@@ -6,8 +6,8 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.source.SourceConnector;
 
 /**
- * The common part of both stand-ins: they hand their configuration to one task. Public, because a worker that scans classes
- * for plugins looks at public superclasses only.
+ * The common part of both stand-ins: they pass their configuration to one task. The class is public, because a worker that scans
+ * classes for plugins considers only public superclasses.
  */
 public abstract class StandInConnector extends SourceConnector {
 
@@ -27,7 +27,7 @@ public abstract class StandInConnector extends SourceConnector {
 
     @Override
     public void stop() {
-        // The tasks have the whole state.
+        // Only the tasks have state.
     }
 
     @Override

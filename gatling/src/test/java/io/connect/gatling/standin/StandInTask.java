@@ -9,7 +9,7 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 
-/** Receives ten at once on the thread that polls, and deletes one by one. */
+/** Receives ten messages per call on the polling thread, and deletes them one by one. */
 abstract class StandInTask extends SourceTask {
 
     private static final int MOST = 10;
@@ -56,7 +56,7 @@ abstract class StandInTask extends SourceTask {
 
     @Override
     public void stop() {
-        // There is nothing to end.
+        // There is nothing to stop.
     }
 
     @Override

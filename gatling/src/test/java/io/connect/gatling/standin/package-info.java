@@ -1,5 +1,5 @@
 /**
- * Stand-ins for other SQS source connectors, for tests alone: small connectors that behave as theirs do where it matters to a
- * benchmark. A jar of this package is their plugin, without a service file, as one of theirs has none.
+ * Small connectors that replace other SQS source connectors in tests. They behave like the originals in the points that matter to
+ * a benchmark. A jar of this package is a plugin without a service file, like the originals.
  */
 package io.connect.gatling.standin;

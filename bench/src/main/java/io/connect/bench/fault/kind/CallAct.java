@@ -7,17 +7,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The thing done to a call, as it is written in scenarios.yaml. */
+/** The action of a fault on a call, as written in scenarios.yaml. */
 public sealed interface CallAct extends Choice {
 
-    /** All kinds that there are. */
+    /** All kinds of actions. */
     List<Class<? extends CallAct>> KINDS =
             List.of(Drop.class, Reset.class, Empty.class, Delay.class, Error.class, FailEntry.class);
 
-    /** The same selection for the fault layer. */
+    /** The same action for the fault layer. */
     CallAction action();
 
-    /** It is lost, and later answers of its connection with it. */
+    /** The call is lost, together with the later answers on its connection. */
     record Drop() implements CallAct {
         @Override
         public CallAction action() {
@@ -25,7 +25,7 @@ public sealed interface CallAct extends Choice {
         }
     }
 
-    /** Its connection is cut. */
+    /** The call's connection is reset. */
     record Reset() implements CallAct {
         @Override
         public CallAction action() {
@@ -33,7 +33,7 @@ public sealed interface CallAct extends Choice {
         }
     }
 
-    /** It is answered with status 200 and without a body. */
+    /** The call gets an answer with status 200 and an empty body. */
     record Empty() implements CallAct {
         @Override
         public CallAction action() {
@@ -41,7 +41,7 @@ public sealed interface CallAct extends Choice {
         }
     }
 
-    /** It comes late. */
+    /** The call is delayed. */
     record Delay(@Key("How late.") Duration by) implements CallAct {
         @Override
         public CallAction action() {
@@ -49,7 +49,7 @@ public sealed interface CallAct extends Choice {
         }
     }
 
-    /** An error is answered. */
+    /** The call gets an error as its answer. */
     record Error(
             @Key(value = "HTTP status of the answer; for awsCall only.", least = "400", most = "599")
             Optional<Integer> status,

@@ -13,7 +13,7 @@ import io.connect.toxiproxy.toxic.call.CallSettings;
 import io.connect.toxiproxy.toxic.call.Tally;
 import java.util.Optional;
 
-/** A fault of single calls on a link, by their name and their number. */
+/** A fault of single calls on a link. It selects calls by their name and number. */
 interface CallFault extends FaultAction {
 
     /** The fault in the form of the fault layer. */
@@ -35,7 +35,7 @@ interface CallFault extends FaultAction {
     @Override
     default ActiveFault apply(FaultSite site, FaultTarget on) {
         Link link = site.link(on);
-        // The link's own proxy even where another server makes the faults of the network: no other reads calls.
+        // Uses the link's own proxy, even if another server injects the network faults: only this proxy parses calls.
         Proxy proxy = link.proxy();
         Direction direction = side().direction();
         Toxic toxic = Toxic.of(direction, settings()).named(kind() + "-" + LinkAction.NUMBER.incrementAndGet());

@@ -3,7 +3,7 @@ package io.connect.bench.fault.kind;
 import io.connect.bench.scenario.key.Word;
 import io.connect.toxiproxy.toxic.Direction;
 
-/** The half of a call that a fault meets. */
+/** The half of a call that a fault acts on: request or answer. */
 enum CallSide implements Word {
     REQUEST("request", Direction.UPSTREAM),
     ANSWER("answer", Direction.DOWNSTREAM);

@@ -7,7 +7,7 @@ import io.connect.testbed.limit.CpuLimit;
 import io.connect.testbed.process.JvmProcess;
 import java.util.Locale;
 
-/** The process gets a share of the processors only. */
+/** The process may use only a share of the CPU. */
 public record Cpu(
         @Key(value = "Share in cores, such as 0.5.", least = "0")
         double cores) implements ProcessAction {

@@ -13,18 +13,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tasks fail, as of a revoked permission: SQS refuses every request until the end, and the tasks that failed are restarted
- * over REST then or later, as an operator would.
+ * Makes tasks fail, as a revoked permission does. SQS rejects every request until the fault ends. Then failed tasks are restarted
+ * over REST, as an operator would do; tasks that fail later are restarted later.
  */
 public record Fail() implements FaultAction {
 
     /** A text that identifies this fault in the stack trace of a failed task. */
     public static final String PLANTED = "planted by the fault layer: access to the queue is denied";
 
-    /** The answer of SQS to keys that may not use the queue; no retry helps, so a task has to give up. */
+    /** SQS gives this answer to keys without permission for the queue. No retry helps, so a task has to give up. */
     private static final AwsError ACCESS_DENIED = new AwsError(403, "AccessDeniedException", PLANTED);
 
-    /** A task that was refused within the window shows as failed within this time after it. */
+    /** A task that SQS rejected during the fault is reported as failed at most this long after its end. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Override
@@ -57,7 +57,7 @@ public record Fail() implements FaultAction {
         return apply(site, on, PATIENCE);
     }
 
-    /** For tests: with a shorter wait. */
+    /** The same with a shorter wait, for tests. */
     static ActiveFault apply(FaultSite site, FaultTarget on, Duration patience) {
         AppliedHttpFault denied = site.link(on).httpFaults().apply(HttpFault.errors(1, ACCESS_DENIED));
         String connector = site.connector();

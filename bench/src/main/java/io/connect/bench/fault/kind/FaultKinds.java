@@ -4,10 +4,10 @@ import io.connect.bench.scenario.fault.FaultAction;
 import io.connect.toxiproxy.profile.FaultProfiles;
 import java.util.List;
 
-/** All kinds of fault that there are. */
+/** Lists all kinds of fault. */
 public final class FaultKinds {
 
-    /** The kinds in the order in which they are offered to a reader. */
+    /** The kinds, in the order in which documentation and error messages list them. */
     public static final List<Class<? extends FaultAction>> ALL = List.of(
             Cut.class,
             Kill.class,
@@ -25,7 +25,7 @@ public final class FaultKinds {
 
     private FaultKinds() {}
 
-    /** The faults of a link that the fault layer knows by name. */
+    /** The link faults that the fault layer knows by name. */
     public static List<? extends FaultAction> profiles() {
         return FaultProfiles.names().stream().map(Profile::new).toList();
     }

@@ -16,7 +16,7 @@ interface HttpAction extends FaultAction {
     /** The fault in the form of the fault layer. */
     HttpFault fault();
 
-    /** The number of requests that it met, in words. */
+    /** The number of affected requests, in words. */
     default String effect(AppliedHttpFault applied) {
         return applied.failedRequests() + " requests refused";
     }

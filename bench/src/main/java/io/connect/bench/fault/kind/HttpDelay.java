@@ -5,7 +5,7 @@ import io.connect.toxiproxy.http.AppliedHttpFault;
 import io.connect.toxiproxy.http.HttpFault;
 import java.time.Duration;
 
-/** Each answer is late by {@code delay}. */
+/** Each answer is delayed by {@code delay}. */
 record HttpDelay(@Key("How late.") Duration delay) implements HttpAction {
 
     @Override

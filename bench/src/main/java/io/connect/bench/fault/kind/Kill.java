@@ -3,7 +3,7 @@ package io.connect.bench.fault.kind;
 import io.connect.bench.scenario.fault.ActiveFault;
 import io.connect.testbed.process.JvmProcess;
 
-/** Kill with -9 at the start of the window, start again at its end. */
+/** Kills the process with signal 9 at the start of the fault, and starts it again at the end. */
 public record Kill() implements ProcessAction {
 
     @Override

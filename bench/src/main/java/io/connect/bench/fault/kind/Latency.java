@@ -4,7 +4,7 @@ import io.connect.bench.scenario.key.Key;
 import io.connect.testbed.link.Link;
 import java.time.Duration;
 
-/** Every byte is late by {@code delay} ± {@code jitter}, in each direction's share of one round trip. */
+/** Delays every byte. A round trip takes {@code delay} ± {@code jitter} longer, half in each direction. */
 public record Latency(
         @Key("How late.") Duration delay,
 
@@ -14,7 +14,7 @@ public record Latency(
 
     @Override
     public Runnable start(Link link) {
-        // One round trip is late by the whole delay, as with a delay on the one interface of a host: half on each way.
+        // The delay is that of a whole round trip, as with a delay on one interface of a host: half in each direction.
         return LinkAction.toxic(
                 link,
                 new io.connect.toxiproxy.toxic.Latency(

@@ -17,22 +17,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A fault of a network link: to sqs, s3, the registry or a broker's client listener. */
 interface LinkAction extends FaultAction {
 
-    /** The reason for faults of the network and of HTTP alike. */
+    /** The reason why faults of the network and of HTTP are not possible in an external environment. */
     String NOT_OUR_TRAFFIC =
             "the traffic does not pass through the bench's fault layer, and real AWS endpoints are TLS and"
                     + " sign the host";
 
-    /** Toxics are found by name, and the same fault may be in force twice. */
+    /** Makes the names of toxics unique, since the same fault may be active twice. */
     AtomicInteger NUMBER = new AtomicInteger();
 
     /**
      * Applies the fault to the link.
      *
-     * @return its end
+     * @return an action that removes the fault
      */
     Runnable start(Link link);
 
-    /** The deed in words. */
+    /** The action in words. */
     String description(Link link);
 
     @Override
@@ -46,7 +46,7 @@ interface LinkAction extends FaultAction {
         return NOT_OUR_TRAFFIC;
     }
 
-    /** The effect of a fault of a link is seen in the bytes that get through, and in how long they were held back. */
+    /** Measures the bytes that passed the link during the fault, and how long they were delayed. */
     @Override
     default ActiveFault apply(FaultSite site, FaultTarget on) {
         Link link = site.link(on);
@@ -69,7 +69,7 @@ interface LinkAction extends FaultAction {
                 end);
     }
 
-    /** Adds a toxic in both directions; the result takes it away. */
+    /** Adds a toxic in both directions; the returned action removes it. */
     static Runnable toxic(Link link, ToxicSettings settings) {
         int number = NUMBER.incrementAndGet();
         List<Toxic> toxics = List.of(Toxic.upstream(settings), Toxic.downstream(settings)).stream()

@@ -4,7 +4,7 @@ import io.connect.bench.scenario.fault.ActiveFault;
 import io.connect.testbed.limit.PausedProcess;
 import io.connect.testbed.process.JvmProcess;
 
-/** The process is suspended during the window. */
+/** The process is suspended for the duration of the fault. */
 record Pause() implements ProcessAction {
 
     @Override

@@ -30,7 +30,7 @@ interface ProcessAction extends FaultAction {
         return apply(site.process(on), () -> site.restart(on));
     }
 
-    /** A state that lasts until its end is done. */
+    /** A fault that lasts until {@code end} has run. */
     static ActiveFault timed(String description, String state, Runnable end) {
         long startNanos = System.nanoTime();
         return ActiveFault.measuredThroughEnd(

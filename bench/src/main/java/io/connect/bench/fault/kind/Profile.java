@@ -12,7 +12,7 @@ import io.connect.toxiproxy.toxic.ToxicSettings;
 import java.util.OptionalDouble;
 
 /**
- * A fault profile of the fault layer, by its file name.
+ * A fault profile of the fault layer, identified by its file name.
  *
  * @param name such as network-100ms
  */

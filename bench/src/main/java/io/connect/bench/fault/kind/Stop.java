@@ -4,7 +4,7 @@ import io.connect.bench.scenario.fault.ActiveFault;
 import io.connect.testbed.process.JvmProcess;
 import java.time.Duration;
 
-/** Graceful stop at the start of the window, start again at its end. */
+/** Stops the process gracefully at the start of the fault, and starts it again at the end. */
 record Stop() implements ProcessAction {
 
     /** Longer than Connect's task.shutdown.graceful.timeout.ms or a broker's controlled shutdown. */

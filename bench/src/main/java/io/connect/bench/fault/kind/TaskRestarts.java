@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Restarts the tasks that a fault has made fail. Some show as failed only after the fault's end, because a connector retries
+ * Restarts the tasks that a fault made fail. Some tasks are reported as failed only after the fault's end: a connector retries
  * first, and Connect reports a failed task through a topic.
  *
- * <p>Late ones are restarted on the watch's thread; {@link #account()} may be asked from any.
+ * <p>Tasks that fail late are restarted on the thread of the watch; any thread may call {@link #account()}.
  */
 final class TaskRestarts {
     private static final Logger log = LoggerFactory.getLogger(TaskRestarts.class);
@@ -27,7 +27,7 @@ final class TaskRestarts {
 
     private final Supplier<ConnectRest> rest;
     private final String connector;
-    /** Task to the seconds between the fault's end and its restart; 0 for a task that had failed by then. */
+    /** Maps a task to the seconds between the fault's end and the task's restart; 0 if it had failed by the fault's end. */
     private final Map<Integer, Double> restarted = new ConcurrentSkipListMap<>();
 
     private volatile long endNanos;
@@ -37,7 +37,7 @@ final class TaskRestarts {
         this.connector = connector;
     }
 
-    /** The fault has just ended: restarts every task that has failed. */
+    /** Restarts every task that has failed. Called immediately after the fault's end. */
     void now() {
         endNanos = System.nanoTime();
         for (ConnectorStatus.Task task : failed()) {
@@ -47,9 +47,10 @@ final class TaskRestarts {
     }
 
     /**
-     * Looks for tasks that fail of the fault although it has ended, for as long as one may still.
+     * Watches for tasks that fail late, after the fault's end.
      *
-     * @param thread runs the watch; its owner shuts it down, which ends the watch as well
+     * @param thread runs the watch; shutting it down ends the watch
+     * @param patience how long a task may still fail
      */
     void watch(ScheduledExecutorService thread, Duration patience) {
         thread.schedule(() -> look(thread, patience), LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
@@ -60,7 +61,7 @@ final class TaskRestarts {
         try {
             more = restartLate();
         } catch (RuntimeException e) {
-            // Another fault may have stopped the worker, so the request is repeated as long as there is time.
+            // Another fault may have stopped the worker, so the request is repeated while there is time.
             if (!thread.isShutdown()) {
                 log.warn("cannot look for tasks of {} that failed late: {}", connector, e.toString());
             }
@@ -71,13 +72,13 @@ final class TaskRestarts {
     }
 
     /**
-     * Only tasks whose failure names the fault are restarted: the run's result must show any other failure.
+     * Restarts late tasks. Only tasks whose failure names the fault are restarted, since the result must show any other failure.
      *
      * @return whether there are tasks that may still fail
      */
     private boolean restartLate() {
         for (ConnectorStatus.Task task : failed()) {
-            // A task shows as failed for a moment after its restart as well.
+            // A restarted task is still reported as failed for a moment.
             if (task.trace().contains(Fail.PLANTED) && !restarted.containsKey(task.id())) {
                 double seconds = sinceEnd() / NANOS_PER_SECOND;
                 rest.get().restartTask(connector, task.id());

@@ -4,7 +4,7 @@ import io.connect.bench.scenario.key.Key;
 import io.connect.bench.scenario.unit.Rate;
 import io.connect.toxiproxy.http.HttpFault;
 
-/** Requests above a rate are answered as SQS answers them when it throttles. */
+/** Requests above a rate get the answer that SQS gives when it throttles. */
 public record Throttle(
         @Key("Requests a second that are answered; those beyond are throttled.")
         Rate above) implements HttpAction {

@@ -6,11 +6,11 @@ import io.connect.toxiproxy.toxic.call.Occurrence;
 import java.util.Optional;
 
 /**
- * Which calls a fault meets: one way to choose, or none for each of them.
+ * The calls that a fault affects. At most one of the selections is set; without any, the fault affects every call.
  *
- * @param nth the number of the single call, counted from the start of the fault
- * @param every each n-th
- * @param share some, by chance
+ * @param nth the number of the single affected call, counted from the start of the fault
+ * @param every every n-th call is affected
+ * @param share the share of calls that is affected, at random
  */
 record WhichCalls(
         @Key(

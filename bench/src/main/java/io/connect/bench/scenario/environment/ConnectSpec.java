@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param heap smallest and largest heap of each worker
  * @param jvm further JVM arguments of each worker, such as {@code -XX:+UseG1GC}
  * @param cores processor share of each worker in cores, such as 0.5; empty without a limit
- * @param url REST address of a cluster that is already there; empty when the testbed starts one
- * @param properties further worker properties, passed on as they are
+ * @param url REST address of an existing cluster; empty when the testbed starts one
+ * @param properties further worker properties, passed on unchanged
  */
 public record ConnectSpec(
         String version,
@@ -29,10 +29,10 @@ public record ConnectSpec(
         Optional<URI> url,
         Map<String, String> properties) {
 
-    /** More workers than this on one machine measure the machine only. */
+    /** With more workers on one machine, the machine is the limit. */
     public static final int MAX_WORKERS = 9;
 
-    /** A worker does not start in less. */
+    /** A worker does not start with a smaller heap. */
     public static final DataSize MIN_HEAP = new DataSize(128L * 1024 * 1024);
 
     public ConnectSpec {

@@ -8,7 +8,7 @@ public enum EnvironmentKind implements Word {
     EMBEDDED("embedded"),
     /** SQS, S3 and the network faults in containers, Kafka and Connect as forked JVMs. */
     DOCKER("docker"),
-    /** Parts that are already there, reached by their addresses. */
+    /** Existing parts, reached by their addresses. */
     EXTERNAL("external");
 
     private final String text;

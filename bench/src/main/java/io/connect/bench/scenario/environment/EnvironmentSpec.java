@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The parts an experiment needs, in the numbers of the chosen profile. Two scenarios with equal specs can share one
- * running environment.
- * It has a component for each key of {@code environment:}.
+ * The environment that an experiment needs, with the numbers of the selected profile. Two scenarios with equal specs can share
+ * one running environment. It has a component for each key of {@code environment:}.
  *
  * @param kind where the parts run
  * @param kafka the brokers
@@ -16,8 +15,8 @@ import java.util.Objects;
  * @param s3 whether an object store is needed, and which
  * @param registry whether a schema registry is needed, and which
  * @param external settings of parts that already exist
- * @param programs the programs that stand in for AWS; without meaning where {@code kind} is external
- * @param rehearsal the longest that workers are warmed up for before the first measurement on them; 0 for not at all
+ * @param programs the programs that replace AWS; not used if {@code kind} is external
+ * @param rehearsal the longest warm-up of workers before the first measurement on them; 0 for no warm-up
  * @param jvm arguments of every JVM that the testbed starts, such as {@code -XX:TieredStopAtLevel=1}
  */
 public record EnvironmentSpec(
@@ -50,7 +49,7 @@ public record EnvironmentSpec(
         }
     }
 
-    /** An environment with nothing in it that was there before, the usual images, and no rehearsal. */
+    /** Creates an environment without existing parts, with the default images, and without a warm-up. */
     public EnvironmentSpec(
             EnvironmentKind kind,
             KafkaSpec kafka,
@@ -66,7 +65,7 @@ public record EnvironmentSpec(
         return new EnvironmentSpec(kind, kafka, other, sqs, s3, registry, external, programs, rehearsal, jvm);
     }
 
-    /** The same environment with other services beside SQS. */
+    /** The same environment with other services next to SQS. */
     public EnvironmentSpec withServices(ServiceSpec otherS3, ServiceSpec otherRegistry) {
         return new EnvironmentSpec(
                 kind, kafka, connect, sqs, otherS3, otherRegistry, external, programs, rehearsal, jvm);

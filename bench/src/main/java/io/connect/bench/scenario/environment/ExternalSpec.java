@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Settings of parts that already run elsewhere, beside their addresses. Values may refer to secrets as
- * {@code ${env:NAME}} or {@code ${file:/path}}; the secrets themselves are never here.
+ * Settings of existing parts, other than their addresses. Values may refer to secrets as {@code ${env:NAME}} or
+ * {@code ${file:/path}}; they never contain the secrets themselves.
  *
  * @param kafkaClient properties of the bench's own Kafka clients, such as {@code security.protocol}
  * @param connectAccess the credentials for Connect's REST interface
- * @param queueUrls queues that are there already; empty when they are created
+ * @param queueUrls existing queues; empty when the queues are created
  * @param queueNames pattern of the names of queues that are created, with {@code {run}} and {@code {name}}
- * @param bucket a bucket that is there already; empty when the experiment makes its own
+ * @param bucket an existing bucket; empty when the experiment creates one
  */
 public record ExternalSpec(
         Map<String, String> kafkaClient,
@@ -25,20 +25,20 @@ public record ExternalSpec(
         String queueNames,
         Optional<String> bucket) {
 
-    /** A reference to a secret: group 1 says where it is, {@code env} or {@code file}, group 2 its name there. */
+    /** A reference to a secret: group 1 is its source, {@code env} or {@code file}, and group 2 its name or path. */
     public static final Pattern SECRET_REFERENCE = Pattern.compile("\\$\\{(env|file):([^}]+)}");
 
-    /** The default names of queues. */
+    /** The default pattern for names of queues. */
     public static final String DEFAULT_QUEUE_NAMES = "bench-{run}-{name}";
 
-    /** Nothing is there. */
+    /** For an environment without existing parts. */
     public static final ExternalSpec NONE =
             new ExternalSpec(Map.of(), RestAccess.OPEN, List.of(), DEFAULT_QUEUE_NAMES, Optional.empty());
 
     /**
-     * The way into a REST interface.
+     * The access to a REST interface.
      *
-     * @param username the username for basic authentication; empty without
+     * @param username the username for basic authentication; empty without authentication
      * @param password the password for basic authentication
      * @param trustStore file with the certificates to trust; empty for the JVM's own
      * @param trustStorePassword the password of the trust store
@@ -55,7 +55,7 @@ public record ExternalSpec(
 
             @Key("Password of that file.") Optional<String> trustStorePassword) {
 
-        /** No login. */
+        /** Access without authentication. */
         public static final RestAccess OPEN =
                 new RestAccess(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 

@@ -9,12 +9,12 @@ import java.util.Optional;
 /**
  * The Kafka cluster.
  *
- * @param version version of broker and clients' peer, such as 4.4.0
+ * @param version version of the brokers, such as 4.4.0
  * @param brokers 1 to 9
  * @param replicationFactor the replication factor of the test topic and the internal topics, at most {@code brokers}
  * @param partitions the partitions of the test topic, at least 1
- * @param bootstrapServers the bootstrap servers of a cluster that is already there; empty when the testbed starts one
- * @param properties further broker properties, passed on as they are
+ * @param bootstrapServers the bootstrap servers of an existing cluster; empty when the testbed starts one
+ * @param properties further broker properties, passed on unchanged
  */
 public record KafkaSpec(
         String version,
@@ -24,7 +24,7 @@ public record KafkaSpec(
         Optional<String> bootstrapServers,
         Map<String, String> properties) {
 
-    /** More brokers than this on one machine measure the machine only. */
+    /** With more brokers on one machine, the machine is the limit. */
     public static final int MAX_BROKERS = 9;
 
     public KafkaSpec {

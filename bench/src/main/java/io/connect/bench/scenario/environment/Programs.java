@@ -5,10 +5,10 @@ import io.connect.testbed.sqs.SqsProgram;
 import java.util.Objects;
 
 /**
- * The programs that stand in for AWS.
+ * The programs that replace AWS.
  *
- * @param sqs the queue service, where {@code kind} is embedded
- * @param docker the images of the containers, where {@code kind} is docker
+ * @param sqs the queue service, if {@code kind} is embedded
+ * @param docker the images of the containers, if {@code kind} is docker
  */
 public record Programs(SqsProgram sqs, DockerSpec docker) {
 

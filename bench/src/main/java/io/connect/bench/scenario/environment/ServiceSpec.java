@@ -5,12 +5,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One service beside Kafka: SQS, S3 or the schema registry.
+ * One service other than Kafka: SQS, S3 or the schema registry.
  *
  * @param needed whether the experiment uses it at all
- * @param endpoint address of a service that is already there; empty when the testbed starts one
- * @param region AWS region that clients sign for; meaningless for the registry
- * @param subjectEndpoint address at which the subject reaches that service; empty for the same
+ * @param endpoint address of an existing service; empty when the testbed starts one
+ * @param region AWS region for signatures; not used for the registry
+ * @param subjectEndpoint address at which the subject reaches an existing service; empty for the same address
  */
 public record ServiceSpec(boolean needed, Optional<URI> endpoint, String region, Optional<URI> subjectEndpoint) {
 
@@ -20,7 +20,7 @@ public record ServiceSpec(boolean needed, Optional<URI> endpoint, String region,
         Objects.requireNonNull(subjectEndpoint, "subjectEndpoint");
     }
 
-    /** A service that everybody reaches at the same address. */
+    /** Creates a service that all clients reach at the same address. */
     public ServiceSpec(boolean needed, Optional<URI> endpoint, String region) {
         this(needed, endpoint, region, Optional.empty());
     }

@@ -5,10 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/**
- * A fault that is in force. Ends with {@link #close()}; ending it twice does nothing more. Its effect may be asked from any
- * thread.
- */
+/** A fault that has begun. It ends with {@link #close()}; a second call has no effect. Any thread may read its effect. */
 public final class ActiveFault implements Fault.Applied {
     private final String description;
     private final UnaryOperator<Supplier<String>> end;
@@ -22,10 +19,10 @@ public final class ActiveFault implements Fault.Applied {
     }
 
     /**
-     * A fault whose effect may go on after its end.
+     * Creates a fault whose effect may continue after its end.
      *
-     * @param description the description of the deed, for people: {@code worker-1 (pid 4711) killed with -9}
-     * @param effect measured of it so far, such as the CPU that a limited process really got
+     * @param description the action, for people: {@code worker-1 (pid 4711) killed with -9}
+     * @param effect the effect measured so far, such as the CPU that a limited process really got
      */
     public static ActiveFault of(String description, Supplier<String> effect, Runnable end) {
         return new ActiveFault(description, effect, measure -> {
@@ -34,7 +31,7 @@ public final class ActiveFault implements Fault.Applied {
         });
     }
 
-    /** A fault that is measured until its end begins. */
+    /** Creates a fault that is measured until its end begins. */
     public static ActiveFault measuredBeforeEnd(String description, Supplier<String> effect, Runnable end) {
         return new ActiveFault(description, effect, measure -> {
             String measured = measure.get();
@@ -43,7 +40,7 @@ public final class ActiveFault implements Fault.Applied {
         });
     }
 
-    /** A fault that is measured until its end is done, such as a process that has to start again. */
+    /** Creates a fault that is measured until its end is complete, such as one whose process has to start again. */
     public static ActiveFault measuredThroughEnd(String description, Supplier<String> effect, Runnable end) {
         return new ActiveFault(description, effect, measure -> {
             end.run();
@@ -52,7 +49,7 @@ public final class ActiveFault implements Fault.Applied {
         });
     }
 
-    /** The deed, for people. */
+    /** The action, for people. */
     public String description() {
         return description;
     }

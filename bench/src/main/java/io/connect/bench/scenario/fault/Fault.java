@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param action the action
  * @param on the target
  * @param at the start, from the start of the first phase (warm-up included)
- * @param length the length, above 0; empty for a fault that lasts until the run ends, drain and backlog included
+ * @param length the length, above 0; empty for a fault that lasts until the run ends, including drain and backlog
  */
 public record Fault(
         @Key(name = "fault", value = "What happens: a profile's name, or spelled out.")
@@ -39,7 +39,7 @@ public record Fault(
         });
     }
 
-    /** The kind of fault and its place, in the words of the file. */
+    /** The kind of fault and its target, in the words of the file. */
     public String described() {
         return action.word() + " on " + on;
     }
@@ -54,12 +54,12 @@ public record Fault(
         return new Fault(action, on, start, duration);
     }
 
-    /** Whether a broker or worker ends and is started again. */
+    /** Whether a broker or worker is stopped and started again. */
     public boolean takesProcessDown() {
         return action.takesDown() && on.part() != FaultTarget.Part.TASK;
     }
 
-    /** Whether tasks are gone for a while. */
+    /** Whether tasks are stopped for some time. */
     public boolean takesTasksDown() {
         return action.takesDown() && on.part() != FaultTarget.Part.BROKER;
     }

@@ -8,54 +8,54 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * A kind of fault with its numbers. A kind is one record: its components are the keys that it is written with in
- * scenarios.yaml and in results, and its methods are all that anyone asks of it.
+ * A kind of fault with its parameters. Each kind is one record. Its components are the keys in scenarios.yaml and in results, and
+ * its methods are all that other classes need.
  */
 public interface FaultAction extends Choice {
 
-    /** The parts that it can be done to. */
+    /** The parts to which the fault can be applied. */
     Set<FaultTarget.Part> targets();
 
-    /** The reason why it cannot be applied to parts that the bench did not start. */
+    /** The reason why the fault cannot be applied to parts that the bench did not start. */
     String whyNotExternal();
 
     /**
-     * Does it. It lasts until the result is closed.
+     * Applies the fault. It lasts until the result is closed.
      *
-     * @throws RuntimeException when it cannot be done
+     * @throws RuntimeException when the fault cannot be applied
      */
     ActiveFault apply(FaultSite site, FaultTarget on);
 
-    /** Whether the HTTP conversation of the link has to be understood for it. */
+    /** Whether the fault needs a link that parses HTTP. */
     default boolean needsHttp() {
         return false;
     }
 
-    /** The toxic of calls that the conversation of the link has to be read for, from the first byte of each connection. */
+    /** The toxic for calls. If present, the link must parse each connection from its first byte. */
     default Optional<ToxicType> readsCalls() {
         return Optional.empty();
     }
 
-    /** Whether its target is gone for a while. */
+    /** Whether the fault stops its target for some time. */
     default boolean takesDown() {
         return false;
     }
 
-    /** Whether nothing may get through its link while it is in force. */
+    /** Whether no traffic can pass the link while the fault is active. */
     default boolean stopsTraffic() {
         return false;
     }
 
-    /** Bytes a second that it lets through a link each way; empty when it limits none. */
+    /** The bandwidth limit of the fault in bytes per second, in each direction; empty if it sets none. */
     default OptionalDouble bytesPerSecond() {
         return OptionalDouble.empty();
     }
 
     /**
-     * How long after its end it still explains a task that has failed.
+     * How long after its end the fault can still explain a failed task.
      *
      * @param trace stack trace of the task
-     * @return empty when it makes no task fail, at no time
+     * @return empty when the fault never makes tasks fail
      */
     default Optional<Duration> explainsFailedTask(String trace) {
         return Optional.empty();

@@ -5,28 +5,28 @@ import io.connect.testbed.link.Link;
 import io.connect.testbed.process.JvmProcess;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** The running parts that faults are done to. */
+/** The running parts to which faults are applied. */
 public interface FaultSite {
 
-    /** The link to a service or broker; a task is made to fail on the link to SQS. */
+    /** The link to a service or broker. For a task, this is the link to SQS. */
     Link link(FaultTarget target);
 
     /**
      * The process of a broker or worker.
      *
-     * @throws IllegalArgumentException when there is none of that number
+     * @throws IllegalArgumentException when there is none with that number
      */
     JvmProcess process(FaultTarget target);
 
-    /** Starts a broker or worker again that has ended. */
+    /** Restarts a broker or worker that has ended. */
     void restart(FaultTarget target);
 
-    /** The REST interface of a living worker. */
+    /** The REST interface of a running worker. */
     ConnectRest connect();
 
-    /** Name of the connector whose tasks are meant by {@code task-0} and so on. */
+    /** Name of the connector that owns {@code task-0} and so on. */
     String connector();
 
-    /** Runs work that goes on after a fault has ended; shut down with the run. */
+    /** The executor for work that continues after a fault has ended; shut down with the run. */
     ScheduledExecutorService watch();
 }

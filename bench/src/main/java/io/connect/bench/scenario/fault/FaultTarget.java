@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Where a fault is put: {@code sqs}, {@code s3}, {@code registry}, {@code broker-1}, {@code worker-1}, {@code task-0}.
+ * The target of a fault: {@code sqs}, {@code s3}, {@code registry}, {@code broker-1}, {@code worker-1}, {@code task-0}.
  *
  * @param part the kind of part
- * @param index counted from 1 for brokers and workers, from 0 for tasks as Connect does, 0 for the services
+ * @param index counted from 1 for brokers and workers, from 0 for tasks as in Connect; 0 for the services
  */
 public record FaultTarget(Part part, int index) implements Word {
 
     private static final Pattern TEXT = Pattern.compile("([a-z0-9]+?)(?:-(\\d{1,4}))?");
 
-    /** The kinds of part. */
+    /** The kinds of parts. */
     public enum Part implements Word {
         SQS("sqs", false, 0),
         S3("s3", false, 0),
@@ -41,7 +41,7 @@ public record FaultTarget(Part part, int index) implements Word {
             return text;
         }
 
-        /** How a target of this kind is written, for error messages. */
+        /** An example of a target of this kind, for error messages. */
         public String example() {
             return numbered ? text + "-" + first : text;
         }

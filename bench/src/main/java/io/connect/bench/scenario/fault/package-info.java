@@ -1,5 +1,5 @@
 /**
- * The faults of a scenario: action, target and time. An action does itself to the running parts of a {@code FaultSite}, so
- * this package knows the testbed, unlike the rest of the scenario; {@code io.connect.bench.fault.kind} holds the kinds.
+ * The faults of a scenario: action, target and time. An action applies itself to the running parts of a {@code FaultSite}. So
+ * this package depends on the testbed, unlike the rest of the scenario. The kinds are in {@code io.connect.bench.fault.kind}.
  */
 package io.connect.bench.scenario.fault;

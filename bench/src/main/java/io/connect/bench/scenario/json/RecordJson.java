@@ -20,14 +20,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Prints values as they are written in scenarios.yaml: a record is a map of its components, a quantity its text. Secrets are
- * left out.
+ * Prints values in the form of scenarios.yaml: a record becomes a map of its components, and a quantity a text. Secrets are left
+ * out.
  */
 final class RecordJson {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** Keys whose values are never written down. */
+    /** Keys whose values are never printed. */
     private static final Pattern SECRET = Pattern.compile("(?i).*(secret|password|credential|sasl\\.jaas|token).*");
 
     private static final String HIDDEN = "[hidden]";
@@ -47,7 +47,7 @@ final class RecordJson {
         return json;
     }
 
-    /** Puts a value under a key; nothing when it is empty. */
+    /** Adds a key with its value; adds nothing when the value is empty. */
     static void put(ObjectNode json, String key, Object value) {
         if (value instanceof Optional<?> optional) {
             optional.ifPresent(present -> put(json, key, present));
@@ -74,7 +74,7 @@ final class RecordJson {
             list.forEach(each -> json.add(of(each)));
             return json;
         }
-        // Quantities can be compared, and are records as well.
+        // Quantities are comparable records, and are printed as text.
         return value instanceof Record given && !(value instanceof Comparable || value instanceof Word)
                 ? map(given)
                 : scalar(value);
@@ -102,7 +102,7 @@ final class RecordJson {
         return isWord ? JSON.textNode(choice.word()) : JSON.objectNode().set(choice.kind(), map((Record) choice));
     }
 
-    /** Of a secret's text only its references: a reference beside a password makes it no less of one. */
+    /** The references in the text of a secret. The rest of the text is hidden, since it may contain a password. */
     private static String references(String value) {
         String references = ExternalSpec.SECRET_REFERENCE
                 .matcher(value)

@@ -17,7 +17,8 @@ import io.connect.bench.scenario.unit.Percent;
 import io.connect.reports.scenario.ScenarioKeys;
 
 /**
- * Prints a resolved scenario, the way a result carries it: the words and units of scenarios.yaml, nothing left to defaults.
+ * Prints a resolved scenario in the form that results contain: the words and units of scenarios.yaml, with all defaults filled
+ * in.
  */
 public final class ScenarioJson {
 
@@ -77,7 +78,7 @@ public final class ScenarioJson {
         return json;
     }
 
-    /** Written beside the addresses, under the keys that a file of an external environment has. */
+    /** Adds the settings of existing parts to their addresses, under the keys of an external environment's file. */
     private static void external(ObjectNode json, ExternalSpec external) {
         RecordJson.put(json.withObjectProperty("kafka"), "client", external.kafkaClient());
         RecordJson.put(json.withObjectProperty("connect"), "access", external.connectAccess());

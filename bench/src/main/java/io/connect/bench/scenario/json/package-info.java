@@ -1,2 +1,2 @@
-/** Writes a scenario to JSON, as it is kept in a result. */
+/** Converts a scenario to JSON, as stored in a result. */
 package io.connect.bench.scenario.json;

@@ -5,18 +5,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A component of a record as a key of scenarios.yaml. Its Java type says how the value is written. */
+/** Makes a component of a record a key of scenarios.yaml. The component's Java type determines how the value is written. */
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Key {
 
-    /** The meaning, for editors. */
+    /** The meaning of the key, for editors. */
     String value();
 
-    /** The key, where it differs from the component's name. */
+    /** The key, if it differs from the component's name. */
     String name() default "";
 
-    /** The value when the key is left out, as it would be written in the file. A key without a default is required. */
+    /** The default value, as it would be written in the file. A key without a default is required. */
     String otherwise() default "";
 
     /** The least value, as it would be written in the file; exclusive for a number with a fraction. */
@@ -25,7 +25,7 @@ public @interface Key {
     /** The greatest value, as it would be written in the file. */
     String most() default "";
 
-    /** The only words that a text may be. */
+    /** The only allowed texts. */
     String[] oneOf() default {};
 
     /** Whether a text may look like a number, such as a version. */

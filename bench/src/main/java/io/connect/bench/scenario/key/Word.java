@@ -1,8 +1,8 @@
 package io.connect.bench.scenario.key;
 
-/** A constant whose word in the file differs from its name. */
+/** A constant with a text in the file that differs from its name. */
 public interface Word {
 
-    /** The word in scenarios.yaml and in results. */
+    /** The text in scenarios.yaml and in results. */
     String text();
 }

@@ -1,6 +1,6 @@
 package io.connect.bench.scenario.kpi;
 
-/** How a measured value is held against a limit. */
+/** How a measured value is compared with a limit. */
 public enum Comparison {
     LESS("<"),
     AT_MOST("<="),
@@ -18,7 +18,7 @@ public enum Comparison {
         return symbol;
     }
 
-    /** Whether {@code value} meets {@code limit}; a value that is not a number never does. */
+    /** Whether {@code value} meets {@code limit}; NaN never does. */
     public boolean holds(double value, double limit) {
         return switch (this) {
             case LESS -> value < limit;

@@ -6,10 +6,10 @@ import java.util.Optional;
 /**
  * A target for one metric of a run.
  *
- * @param metricId id of the metric that is judged, such as latency-p95
+ * @param metricId id of the judged metric, such as latency-p95
  * @param comparison how the value is compared with the limit
  * @param limit in the metric's unit; in percent of the other variant's value when {@code relativeTo} is given
- * @param relativeTo variant of the same scenario whose value the limit is a share of; empty for an absolute limit
+ * @param relativeTo the variant of the same scenario to whose value the limit is relative; empty for an absolute limit
  * @param text the expression as written
  */
 public record Kpi(String metricId, Comparison comparison, double limit, Optional<String> relativeTo, String text) {

@@ -20,7 +20,7 @@ public enum MetricNeed {
         this.where = where;
     }
 
-    /** The need of a metric. */
+    /** The part that a metric needs. */
     public static MetricNeed of(Metric metric) {
         return switch (metric) {
             case THROUGHPUT,
@@ -47,7 +47,7 @@ public enum MetricNeed {
         return what;
     }
 
-    /** The place of the metric in scenarios.yaml. */
+    /** The section of scenarios.yaml that provides the part. */
     public String where() {
         return where;
     }

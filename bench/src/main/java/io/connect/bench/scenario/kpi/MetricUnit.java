@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 
-/** Turns a limit written with a unit of its own into the unit of its metric. */
+/** Converts a limit with its own unit into the unit of its metric. */
 public enum MetricUnit {
     PER_SECOND("msg/s", "1000/s", text -> Rate.parse(text).perSecond()),
     MILLISECONDS("ms", "500ms", text -> DurationText.parse(text).toNanos() / 1e6),
@@ -33,7 +33,7 @@ public enum MetricUnit {
         this.parser = parser;
     }
 
-    /** The unit that a metric is measured in. */
+    /** The unit of a metric. */
     public static MetricUnit of(Metric metric) {
         return Arrays.stream(values())
                 .filter(unit -> unit.text.equals(metric.unit()))
@@ -47,7 +47,7 @@ public enum MetricUnit {
     }
 
     /**
-     * The number of this unit that {@code limit} stands for; 0.5s is 500 in milliseconds.
+     * Converts {@code limit} to a number in this unit: 0.5s is 500 in milliseconds.
      *
      * @throws IllegalArgumentException naming the text and the correct form
      */

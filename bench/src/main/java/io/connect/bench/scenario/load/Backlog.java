@@ -4,11 +4,11 @@ import io.connect.bench.scenario.unit.Limits;
 import java.time.Duration;
 
 /**
- * Messages placed in the queues while the connector stands still, then drained as fast as it can. They follow the
- * phases, if there are any.
+ * Messages that are put into the queues while the connector is stopped, and that it then drains at its full speed. They follow
+ * the phases, if there are any.
  *
- * @param messages over all queues together, at least 1
- * @param within the longest time of the drain before the run stops waiting
+ * @param messages number of messages over all queues, at least 1
+ * @param within the time limit for the drain
  */
 public record Backlog(long messages, Duration within) {
 

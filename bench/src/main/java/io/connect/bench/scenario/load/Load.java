@@ -14,13 +14,13 @@ import java.util.Set;
 /**
  * The load that is offered to the queues.
  *
- * @param messageSize bytes of each message on the wire
+ * @param messageSize size of each message in SQS
  * @param batch messages in a send, 1 to 10
- * @param groups message groups over all queues; 0 on standard queues
+ * @param groups number of message groups over all queues; 0 on standard queues
  * @param payload the kind of body
  * @param phases the paced part, in order; may be empty when there is a backlog
- * @param backlog the part that is drained from a standing start
- * @param drainWithin the time after the last send for which the run waits for arrivals
+ * @param backlog the messages that are in the queues before the connector starts
+ * @param drainWithin how long the run waits for arrivals after the last send
  */
 public record Load(
         DataSize messageSize,
@@ -31,13 +31,13 @@ public record Load(
         Optional<Backlog> backlog,
         Duration drainWithin) {
 
-    /** SQS API: SendMessageBatch. */
+    /** SQS API: SendMessageBatch, maximum number of entries. */
     public static final int MAX_BATCH = 10;
 
     /** SQS quota: the largest message, and the largest batch, 1 MiB. */
     public static final DataSize MAX_MESSAGE = new DataSize(1024L * 1024);
 
-    /** The message's own fields need this much before any filler. */
+    /** Minimum size, for the message's own fields without filler. */
     public static final DataSize MIN_MESSAGE = new DataSize(200);
 
     public Load {

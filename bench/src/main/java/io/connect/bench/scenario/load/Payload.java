@@ -13,17 +13,17 @@ public sealed interface Payload extends Choice {
     /** Description of a key for the bytes of a body. */
     String BASE64 = "Whether the bytes travel as base64 text; true unless said otherwise.";
 
-    /** All kinds that there are. */
+    /** All kinds of payloads. */
     List<Class<? extends Payload>> KINDS = List.of(Plain.class, Compression.class, ClaimCheck.class, Avro.class);
 
-    /** The JSON body as it is. */
+    /** The uncompressed JSON body. */
     record Plain() implements Payload {}
 
     /**
-     * The JSON body compressed; {@code messageSize} is then the size on the wire.
+     * The JSON body compressed; {@code messageSize} is then the size in SQS.
      *
      * @param format gzip, deflate or zlib
-     * @param ratio size before ÷ size on the wire, above 1
+     * @param ratio size before compression ÷ size in SQS, above 1
      * @param base64 whether the compressed bytes are sent as base64 text
      */
     record Compression(
@@ -50,7 +50,7 @@ public sealed interface Payload extends Choice {
      * The JSON body with a field that holds the URI of an object in S3; {@code messageSize} is the pointer's.
      *
      * @param objectSize size of each object
-     * @param objects number of distinct objects stored before the run, which the messages refer to in rotation
+     * @param objects number of distinct objects that are stored before the run; the messages refer to them in turn
      * @param field name of the field that holds the URI
      */
     record ClaimCheck(

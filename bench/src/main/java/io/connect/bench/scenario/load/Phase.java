@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * A stretch of the load at one rate.
+ * A part of the load with one rate.
  *
  * @param name unique within the scenario
  * @param role whether it is judged
- * @param rate over all queues together
- * @param length above 0
+ * @param rate the rate over all queues together
+ * @param length the duration, above 0
  */
 public record Phase(
         String name,
@@ -28,7 +28,7 @@ public record Phase(
         }
     }
 
-    /** Messages that the phase offers, rounded. */
+    /** Number of messages in the phase, rounded. */
     public long messages() {
         return Math.round(rate.perSecond() * length.toNanos() / 1e9);
     }

@@ -8,7 +8,7 @@ public enum PhaseRole implements Word {
     WARM_UP("warm-up"),
     /** The part that is judged. */
     STEADY("steady"),
-    /** Part of a shape, such as a burst: shown, and judged only by the recovery after it. */
+    /** One step of a varying load, such as a burst. It is shown, but only the recovery after it is judged. */
     STEP("step");
 
     private final String text;

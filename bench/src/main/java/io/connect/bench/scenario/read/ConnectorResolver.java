@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Checks the Connect keys of a run that the testbed sets itself; the connector checks the others. */
+/** Checks the Connect keys that the testbed sets itself; the connector checks the others. */
 final class ConnectorResolver {
 
-    /** Placeholders that the testbed fills in when it knows the addresses. */
+    /** Placeholders that the testbed replaces when it knows the addresses. */
     static final List<String> PLACEHOLDERS = List.of(
             "queue.url",
             "queue.urls",
@@ -30,7 +30,7 @@ final class ConnectorResolver {
             "s3.bucket",
             "registry.url");
 
-    /** Placeholders of one queue; with an s they stand for all queues, separated by commas. */
+    /** Placeholders of one queue. With an s at the end, they mean all queues, separated by commas. */
     private static final Set<String> OF_ONE_QUEUE = Set.of("queue.url", "queue.name", "queue.arn");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
@@ -42,7 +42,7 @@ final class ConnectorResolver {
         this.place = place;
     }
 
-    /** Later maps over earlier ones, in the order of first mention. */
+    /** Merges maps. Later maps take precedence; the order is that of the first occurrence. */
     static Map<String, String> over(List<Map<String, String>> layers) {
         Map<String, String> merged = new LinkedHashMap<>();
         layers.forEach(merged::putAll);
@@ -54,7 +54,7 @@ final class ConnectorResolver {
             Matcher matcher = PLACEHOLDER.matcher(value);
             while (matcher.find()) {
                 String name = matcher.group(1);
-                // ${provider:path:key} is filled in by the worker's own config provider.
+                // The worker's own config provider replaces ${provider:path:key}.
                 boolean forTheWorker = name.contains(":");
                 if (!forTheWorker && !PLACEHOLDERS.contains(name)) {
                     place.problem(
@@ -72,7 +72,7 @@ final class ConnectorResolver {
         });
     }
 
-    /** The number of tasks, 1 as in Connect unless the keys say more; empty when they say no number. */
+    /** The number of tasks; by default 1, as in Connect. Empty if the keys contain no valid number. */
     OptionalInt tasks(Map<String, String> connector) {
         String text = connector.getOrDefault(TASKS_MAX, "1");
         try {
@@ -81,7 +81,7 @@ final class ConnectorResolver {
                 return OptionalInt.of(tasks);
             }
         } catch (NumberFormatException e) {
-            // Leads to the same error as a number below 1.
+            // This causes the same error as a number below 1.
         }
         place.problem("'" + text + "' is not a number of tasks, expected 1 or more", "connector", TASKS_MAX);
         return OptionalInt.empty();

@@ -14,10 +14,10 @@ import io.connect.testbed.sqs.SqsProgram;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Fills in environment settings that the file leaves open, and checks that related settings agree. For one use. */
+/** Fills in environment settings that the file leaves out, and checks that related settings agree. For one use. */
 final class EnvironmentResolver {
 
-    /** Kafka's recommended value, where there are enough brokers. */
+    /** The value that Kafka recommends, used if there are enough brokers. */
     private static final int DEFAULT_REPLICATION = 3;
 
     private final EnvironmentText said;
@@ -27,9 +27,9 @@ final class EnvironmentResolver {
     private boolean fits = true;
 
     /**
-     * Resolves once.
+     * Creates a resolver for one use.
      *
-     * @param chosen the kind that comes before the one in the file
+     * @param chosen the kind that takes precedence over the one in the file
      */
     EnvironmentResolver(EnvironmentText said, Optional<EnvironmentKind> chosen, Place place) {
         this.said = said;
@@ -39,7 +39,7 @@ final class EnvironmentResolver {
     }
 
     /**
-     * The environment, or empty once every problem was reported.
+     * Resolves the environment; empty if there were problems, which were all reported.
      *
      * @param s3 whether an object store is needed
      * @param registry whether a schema registry is needed
@@ -101,7 +101,7 @@ final class EnvironmentResolver {
                         new DockerSpec(
                                 said.docker().localstack().orElse(DockerSpec.DEFAULT.localstack()),
                                 said.docker().toxiproxy().orElse(DockerSpec.DEFAULT.toxiproxy()))),
-                // Existing parts belong to somebody and may cost money, so they get no unmeasured load.
+                // Existing parts may belong to somebody else and may cost money, so they get no unmeasured load.
                 kind == EnvironmentKind.EXTERNAL ? Duration.ZERO : said.rehearsal(),
                 said.jvm()));
     }
@@ -121,8 +121,8 @@ final class EnvironmentResolver {
     }
 
     /**
-     * A cluster that is already there has an address, and one that the testbed starts has none. A kind that the command line
-     * chose may well leave addresses unused.
+     * Checks that an existing cluster has an address, and that a cluster started by the testbed has none. If the command line
+     * chose the kind of environment, unused addresses are allowed.
      */
     private void checkAddress(boolean given, String address, String part, String key) {
         boolean external = kind == EnvironmentKind.EXTERNAL;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Moves the faults along with the shrunken load, and checks that each can happen at all. */
+/** Moves the faults to match the shortened load, and checks that each fault is possible. */
 final class FaultResolver {
 
     private final boolean external;
@@ -23,13 +23,13 @@ final class FaultResolver {
     private final Place place;
 
     /**
-     * Resolves once.
+     * Creates a resolver for one use.
      *
-     * @param external whether the parts are somebody else's
-     * @param last the highest number of each part that is known, below 0 for one that takes no part in the run
+     * @param external whether the environment is external
+     * @param last the highest number of each known kind of part, below 0 for a kind that the run does not have
      * @param shaped the load; empty when its times are not known
-     * @param leavesOut whether a fault of a part that is not there is left out, and not a mistake
-     * @param place the run's part of the file
+     * @param leavesOut whether a fault of a missing part is left out instead of reported
+     * @param place the position of the run in the file
      */
     FaultResolver(
             boolean external,
@@ -44,7 +44,7 @@ final class FaultResolver {
         this.place = place;
     }
 
-    /** The faults in order of their start; the profile's own faults are not shrunk. */
+    /** The faults in the order of their start. Faults of the profile itself are not moved. */
     List<Fault> resolve(boolean saidForProfile) {
         List<Fault> faults = new ArrayList<>();
         List<Place> said = place.at("faults").elements();

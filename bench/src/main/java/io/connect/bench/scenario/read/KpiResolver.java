@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Picks the targets of a run: its own before the general ones, and only targets that the run yields data for. */
+/** Selects the targets of a run: its own take precedence over the general ones, and only targets with data are used. */
 final class KpiResolver {
 
     private static final Set<Metric> OF_PROCESSES = EnumSet.of(
@@ -37,14 +37,14 @@ final class KpiResolver {
     private final Place place;
 
     /**
-     * The data that a run yields.
+     * The parts of a run that determine which metrics have data.
      *
      * @param load the load; empty when it is not known
      * @param faults the faults; empty when they are not all known
      * @param rateScale rate as run ÷ rate as written
-     * @param environment whose processes can be looked into or not
+     * @param environment the environment, whose processes may or may not be observable
      * @param workers the Connect workers; empty when they are not known
-     * @param planned whether it is going to be made; then a fault that its load is too short for is a problem
+     * @param planned whether the run will take place; then a fault for which its load is too short is a problem
      */
     record Yield(
             Optional<Load> load,
@@ -57,10 +57,10 @@ final class KpiResolver {
     /**
      * The variants of the scenario.
      *
-     * @param own the one that is run; empty for a scenario without variants
-     * @param all names of all
-     * @param before names of the scenarios that run before this one
-     * @param profile the profile that lists them
+     * @param own the variant of the run; empty for a scenario without variants
+     * @param all names of all variants
+     * @param before names of the variants that run before this one
+     * @param profile the profile that lists the variants
      */
     record Variants(Optional<String> own, List<String> all, Set<String> before, String profile) {}
 
@@ -72,13 +72,13 @@ final class KpiResolver {
     }
 
     /**
-     * The targets, general ones first. A scenario's own target replaces the general one for the same metric, whatever its
-     * name. "Not judged" removes only the target of its own name: a metric can have two, such as drain-rate and
-     * throughput-per-task.
+     * The targets, general ones first. A scenario's own target replaces the general one for the same metric, whatever its name.
+     * An entry "not judged" removes only the target with its own name, since a metric can have two targets. Examples are
+     * drain-rate and throughput-per-task.
      *
      * @param general targets of the file
      * @param own targets of the scenario, all layers
-     * @param saidForProfile keys of the own targets that only hold for the profile, and are not scaled
+     * @param saidForProfile keys of the scenario's own targets that apply only to the profile, and are not scaled
      */
     List<Kpi> resolve(Map<String, Expectation> general, Map<String, Expectation> own, List<String> saidForProfile) {
         Set<Metric> spokenFor = own.values().stream().map(Expectation::metric).collect(Collectors.toSet());
@@ -126,7 +126,7 @@ final class KpiResolver {
                     key);
             return false;
         }
-        // The variant that the others are measured against is not measured against itself.
+        // The variant to which the others are compared is not compared with itself.
         if (expectation.relativeTo().equals(variants.own())) {
             return false;
         }
@@ -142,7 +142,7 @@ final class KpiResolver {
         return true;
     }
 
-    /** A recovery that the run cannot show would be a target that is always missed. */
+    /** Checks that the run can show a recovery. Otherwise the target would always be missed. */
     private void checkRecovery(Kpi kpi, boolean ofItsOwn) {
         if (!run.planned()
                 || run.load().filter(Load::hasSteadyState).isEmpty()
@@ -160,7 +160,7 @@ final class KpiResolver {
         });
     }
 
-    /** Throughput under open load follows the offered load, so its limit shrinks with it; other limits do not. */
+    /** Throughput under open load follows the offered load, so its limit is scaled with the load; other limits are not. */
     private List<Kpi> kpis(Expectation expectation, boolean scaled) {
         double factor = expectation.perTask() ? tasks : 1;
         if (scaled
@@ -186,7 +186,7 @@ final class KpiResolver {
                         + (expectation.relativeTo().isEmpty() ? remark(expectation.metric(), limit * factor) : ""));
     }
 
-    /** Says of a target that any subject meets it, so that it is not taken for evidence. */
+    /** Marks a target that every subject meets, so that it does not count as evidence. */
     private String remark(Metric metric, double limit) {
         if (metric == Metric.THROUGHPUT) {
             return ", follows the offer";
@@ -199,7 +199,7 @@ final class KpiResolver {
                 .orElse("");
     }
 
-    /** Shows the value that is judged, so that a scaled value is not compared with a limit for another load. */
+    /** Shows the judged value, so that a scaled value is not compared with a limit for another load. */
     private static String scaledText(Expectation expectation, double limit, double factor) {
         return "%s %s (%s × %s)"
                 .formatted(expectation.comparison().symbol(), plain(limit), expectation.text(), plain(factor));
@@ -213,14 +213,14 @@ final class KpiResolver {
     }
 
     /**
-     * The processes of an external cluster are not inspected. Omitted and not refused, because the target applies to the same
-     * scenario elsewhere.
+     * Whether the metric can be observed. The processes of an external cluster are not observable. Targets for them are left out
+     * instead of rejected, because they apply to the same scenario in other environments.
      */
     private boolean canBeSeen(Metric metric) {
         return run.environment() != EnvironmentKind.EXTERNAL || !OF_PROCESSES.contains(metric);
     }
 
-    /** Whether there is data, or there may be: a load or fault that cannot be read may be the one. */
+    /** Whether the metric has data, or may have: an unreadable load or fault may be the needed part. */
     private boolean hasData(MetricNeed need) {
         return switch (need) {
             case NOTHING -> true;

@@ -12,15 +12,15 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 
 /**
- * Lays maps over one another: a later layer's value replaces an earlier one's, maps are merged key by key, lists are
- * replaced whole. Values stay the nodes they were, so that a problem with one is reported where it was written.
+ * Merges maps in layers: a later layer's value replaces an earlier one's, maps are merged key by key, and lists are replaced as a
+ * whole. The merged values are the original nodes, so that a problem is reported at the line where the value is written.
  */
 final class Layers {
 
-    /** Maps that are one value: a payload of another kind leaves nothing of the former one behind. */
+    /** Maps that are replaced as a whole: a payload of one kind must not keep keys of another kind. */
     private static final Set<String> WHOLE = Set.of("payload");
 
-    /** Keys that say the same thing in another way: the later layer's way wins. */
+    /** Keys that replace each other, since they specify the same thing in different ways; the later layer wins. */
     private static final Map<String, Set<String>> REPLACES = Map.of(
             "phases", Set.of("rate", "steady"),
             "rate", Set.of("phases"),
@@ -34,7 +34,7 @@ final class Layers {
         this.problems = problems;
     }
 
-    /** All layers in one, the last one on top. Layers that are no maps are left out. */
+    /** Merges all layers; the last one takes precedence. Layers that are not maps are left out. */
     Place merge(List<Place> layers) {
         return layers.stream()
                 .filter(layer -> layer.node() instanceof MappingNode)
@@ -43,7 +43,7 @@ final class Layers {
                 .orElseGet(() -> layers.get(0));
     }
 
-    /** The keys of a map that are in {@code keys}; everything else of it left out. */
+    /** Returns a map with only those entries that have one of {@code keys}. */
     Place only(Place map, Set<String> keys) {
         List<NodeTuple> kept = map.node() instanceof MappingNode mapping
                 ? mapping.getValue().stream()

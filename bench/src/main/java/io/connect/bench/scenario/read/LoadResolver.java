@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns the load section into phases, shrunk by the rules of the profile. Values that the scenario gives for the
- * profile itself are not scaled.
+ * Turns the load section into phases, scaled by the rules of the profile. Values that the scenario specifies for the profile
+ * itself are not scaled.
  */
 final class LoadResolver {
 
@@ -29,11 +29,11 @@ final class LoadResolver {
     private boolean complete = true;
 
     /**
-     * Resolves once.
+     * Creates a resolver for one use.
      *
      * @param said the merged layers
-     * @param written the layers that hold for all profiles
-     * @param saidForProfile {@code load:} of the layers that only hold for the profile
+     * @param written the layers that apply to all profiles
+     * @param saidForProfile {@code load:} of the layers that apply only to the profile
      */
     LoadResolver(LoadText said, LoadText written, Place saidForProfile, ScaleRules rules, Place place) {
         this.said = said;
@@ -44,20 +44,20 @@ final class LoadResolver {
     }
 
     /**
-     * The load as run.
+     * The load of the run, with the original warm-up.
      *
      * @param load the offered load
-     * @param scale relation to the load as written
-     * @param warmUpWritten warm-up before shrinking, to move the faults along
+     * @param scale ratios to the load as written
+     * @param warmUpWritten warm-up as written, needed to move the faults
      * @param warmUp warm-up as run
      */
     record Shaped(Load load, Scale scale, Duration warmUpWritten, Duration warmUp) {}
 
     /**
-     * The load as run.
+     * Resolves the load.
      *
      * @param queue the queue; empty when it is not known
-     * @return empty once every problem was reported
+     * @return empty if there were problems, which were all reported
      */
     Optional<Shaped> resolve(Optional<QueueType> queue) {
         if (!isComplete(queue)) {
@@ -230,7 +230,7 @@ final class LoadResolver {
         return limit.filter(most -> most.compareTo(value) < 0).orElse(value);
     }
 
-    /** Rounded to the millisecond, and never to zero. */
+    /** Multiplies a duration; the result is rounded to the millisecond, but never to zero. */
     static Duration times(Duration value, double factor) {
         return factor == 1 ? value : Duration.ofMillis(Math.max(1, Math.round(value.toMillis() * factor)));
     }

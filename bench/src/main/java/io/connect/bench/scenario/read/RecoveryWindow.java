@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the recovery from faults can be measured at all. There must be enough steady state before the first fault to know
- * the usual figures, and enough after each fault to see them again.
+ * Checks whether the recovery from faults can be measured. There must be enough steady state before the first fault to know the
+ * normal figures, and enough after each fault to see them again.
  */
 final class RecoveryWindow {
 
     private final Duration steadyFrom;
     private final Duration steadyTo;
 
-    /** The steady state of a load that has one, from the start of the load. */
+    /** The steady state of a load, in times from the start of the load. The load must have one. */
     RecoveryWindow(Load load) {
         Duration at = Duration.ZERO;
         Optional<Duration> from = Optional.empty();
@@ -37,7 +37,7 @@ final class RecoveryWindow {
         this.steadyTo = to;
     }
 
-    /** The missing part for a fault that ends; empty when nothing is missing. */
+    /** Describes the missing period before or after a fault that ends; empty when nothing is missing. */
     Optional<String> lacking(List<Fault> faults) {
         List<Fault> ended = faults.stream()
                 .filter(fault -> fault.length().isPresent())

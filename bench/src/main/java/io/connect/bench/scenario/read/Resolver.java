@@ -32,9 +32,8 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * Lays the layers of the file over one another for one run: defaults, scenario, variant, then the profile's parts of scenario
- * and variant. Each section is read by itself, so that a wrong value hides only the problems that depend on it. Used by one
- * thread.
+ * Resolves one run from the layers of the file: defaults, scenario, variant, and the profile's parts of scenario and variant.
+ * Each section is read separately, so that a wrong value hides only the problems that depend on it. Used by one thread.
  */
 final class Resolver {
 
@@ -47,7 +46,7 @@ final class Resolver {
     private final Map<String, Expectation> kpis;
     private final Map<String, Gate> gates;
 
-    /** @param planned whether its runs are going to be made, or only could be */
+    /** @param planned whether its runs will take place; otherwise they are only checked */
     Resolver(Place root, boolean planned) {
         this.root = root;
         this.planned = planned;
@@ -58,9 +57,9 @@ final class Resolver {
     }
 
     /**
-     * Which run.
+     * Identifies one run.
      *
-     * @param before variants of the scenario that are run before this one, which its targets may be a share of
+     * @param before variants of the scenario that run before this one; its targets may be relative to them
      */
     record Run(
             String scenario,
@@ -77,9 +76,9 @@ final class Resolver {
     }
 
     /**
-     * The run once for each of its subjects.
+     * Returns the run once for each of its subjects.
      *
-     * @param inPlace subjects to use in place of the run's own; empty for its own
+     * @param inPlace subjects that replace the run's own; empty for its own
      */
     List<Run> bySubject(Run run, List<String> inPlace) {
         List<String> names = inPlace.isEmpty() ? listed(run) : inPlace;
@@ -91,7 +90,7 @@ final class Resolver {
                         .toList();
     }
 
-    /** The subjects that the run's layers list; empty where they name one alone. */
+    /** The subjects that the run's layers list; empty if they name only one. */
     private List<String> listed(Run run) {
         Place whole = RunLayers.of(root, run).whole();
         if (!whole.has(SUBJECTS)) {
@@ -117,7 +116,7 @@ final class Resolver {
         return List.copyOf(names);
     }
 
-    /** The run, or empty once every problem with it was reported. */
+    /** Resolves the run; empty if there were problems, which were all reported. */
     Optional<Scenario> resolve(Run run) {
         RunLayers said = RunLayers.of(root, run);
         Place whole = said.whole();
@@ -133,7 +132,7 @@ final class Resolver {
                 .toList());
         ConnectorResolver connectors = new ConnectorResolver(whole);
         connectors.check(connector, queue.map(QueueSpec::count).orElse(1));
-        // An unknown subject or preset may be the one that says how many tasks there are.
+        // An unknown subject or preset may contain the number of tasks.
         OptionalInt tasks = subject.isEmpty() || preset.isEmpty() ? OptionalInt.empty() : connectors.tasks(connector);
 
         Optional<LoadText> text = whole.at("load").read(Language.LOAD);
@@ -151,7 +150,7 @@ final class Resolver {
                         kind == EnvironmentKind.EXTERNAL,
                         parts(said, environment, environmentText, spec, tasks, subject),
                         shaped.filter(any -> said.knowsTimes() && root.readable("profiles", run.profile())),
-                        // The faults are for the subject that the scenario names: another may have no such part.
+                        // The faults were written for the scenario's own subject: another one may not have these parts.
                         run.subject().inPlace(),
                         whole)
                 .resolve(said.forProfile().has("faults"));
@@ -219,10 +218,10 @@ final class Resolver {
                 .flatMap(name -> root.at("presets", name).read(Language.CONNECTOR));
     }
 
-    /** The name, if there is one and it is known. */
+    /** Returns the name if it is present and known. */
     private Optional<String> named(String key, Optional<String> name, Place whole) {
         List<String> known = root.at(key + "s").keys();
-        // A section that is not there at all was complained of if it has to be, or if it is mistyped.
+        // A missing section has already been reported if it is required or mistyped.
         boolean sure = root.has(key + "s") || root.keysAreKnown() && !"subject".equals(key);
         name.filter(met -> sure && !known.contains(met) && whole.readable(key))
                 .ifPresent(met -> whole.problem("unknown " + key + " '" + met + "'" + Nearest.hint(met, known), key));
@@ -267,8 +266,7 @@ final class Resolver {
     }
 
     /**
-     * The highest number of each kind of part, below 0 for a kind that is not there. A part whose number cannot be read may
-     * be there.
+     * The highest number of each kind of part, below 0 for a missing kind. A part with an unreadable number is assumed to exist.
      */
     private Map<FaultTarget.Part, Integer> parts(
             RunLayers said,
@@ -288,13 +286,13 @@ final class Resolver {
         boolean hasTasks = subject.filter(tested -> tested.kind() != Subject.Kind.CONNECTOR)
                 .isEmpty();
         tasks.ifPresent(count -> last.put(FaultTarget.Part.TASK, hasTasks ? count - 1 : -1));
-        // Once the number of tasks is set, all connector keys are known, and they say which services are used.
+        // If the number of tasks is known, all connector keys are known. They show which services are used.
         spec.filter(any -> tasks.isPresent() && said.whole().readable("load")).ifPresent(its -> {
             last.put(FaultTarget.Part.S3, its.s3().needed() ? 0 : -1);
             last.put(FaultTarget.Part.REGISTRY, its.registry().needed() ? 0 : -1);
         });
         if (subject.filter(tested -> tested.kind() == Subject.Kind.NONE).isPresent()) {
-            // No link is used, and no process is under test.
+            // Without a subject, no link is used and no process is under test.
             EnumSet.allOf(FaultTarget.Part.class).forEach(part -> last.put(part, -1));
         }
         return last;
@@ -304,7 +302,7 @@ final class Resolver {
             Run run, Place whole, Place forProfile, Optional<Subject> subject, KpiResolver.Yield yield, int tasks) {
         boolean connectorUnderTest =
                 subject.map(Subject::kind).orElse(Subject.Kind.CONNECTOR) == Subject.Kind.CONNECTOR;
-        // Targets are set for the subject that the scenario names, not for one put in its place.
+        // Targets apply to the scenario's own subject, not to one that replaces it.
         Optional<Map<String, Expectation>> own =
                 connectorUnderTest || !run.subject().inPlace()
                         ? whole.at("expect").read(Language.EXPECT)

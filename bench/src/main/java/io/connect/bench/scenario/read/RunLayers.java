@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The layers of a run, merged in the ways that are needed.
+ * The layers of a run, in the merged forms that are needed.
  *
  * @param whole all layers
  * @param written the settings for all profiles
  * @param forProfile the settings for this profile only
  * @param defaults the settings in the file's defaults
- * @param own all layers but the defaults
- * @param complete whether a key that none of them has is left out, and not mistyped
+ * @param own all layers except the defaults
+ * @param complete whether a missing key was left out on purpose; otherwise a mistyped key may replace it
  */
 record RunLayers(Place whole, Place written, Place forProfile, Place defaults, Place own, boolean complete) {
 
@@ -27,7 +27,7 @@ record RunLayers(Place whole, Place written, Place forProfile, Place defaults, P
             .toList();
     private static final Set<String> TIMES = Set.of("warmUp", "steady", "phases", "backlog");
 
-    /** The layers of a scenario or of one of its variants, in a profile. */
+    /** Collects the layers of a scenario, or of one of its variants, in a profile. */
     static RunLayers of(Place root, Resolver.Run run) {
         Layers layers = new Layers(root.problems());
         Place scenario = root.at("scenarios", run.scenario());
@@ -42,7 +42,8 @@ record RunLayers(Place whole, Place written, Place forProfile, Place defaults, P
         Place defaults = common(layers, saidForAll);
         Place own = layers.merge(List.of(written, forProfile));
         return new RunLayers(
-                // The scenario's own layer comes last and empty, as the place of problems of the whole scenario.
+                // Adds the scenario's own layer at the end without content. Its position is used for problems of the whole
+                // scenario.
                 layers.merge(List.of(
                         defaults,
                         layers.only(root.at("profiles", run.profile()), Set.of("subjects")),
@@ -63,12 +64,12 @@ record RunLayers(Place whole, Place written, Place forProfile, Place defaults, P
                 .toList());
     }
 
-    /** Whether the content of a section is known for certain, or its absence is. */
+    /** Whether the content of a section, or its absence, is known for certain. */
     boolean knows(String section) {
         return whole.readable(section) && (whole.has(section) || complete);
     }
 
-    /** Whether the length of the load is right, even if other keys of it are wrong. */
+    /** Whether the length of the load is valid, even if its other keys are not. */
     boolean knowsTimes() {
         return TIMES.stream().allMatch(key -> whole.readable("load", key))
                 && whole.at("load").unknownKeys().stream()

@@ -48,7 +48,7 @@ public final class ScenarioFile {
         return root.at(PROFILES).keys();
     }
 
-    /** Names of the groups in the order in which the file mentions them first. */
+    /** Names of the groups, in the order of their first occurrence in the file. */
     public List<String> groups() {
         return scenarios().stream().map(this::groupOf).distinct().toList();
     }
@@ -59,11 +59,11 @@ public final class ScenarioFile {
     }
 
     /**
-     * The runs of a selection, in the order of the file. A scenario or variant that the profile leaves out is run all the
-     * same when it is named. A group that has nothing selected gives an empty list.
+     * The runs of a selection, in the order of the file. A scenario or variant that the profile leaves out is run if the
+     * selection names it. For a group without selected scenarios, the list is empty.
      *
-     * @throws ScenarioProblems if a profile, name or subject is unknown, each with the nearest one there is, or if the
-     *     scenario cannot be run with the subject or environment chosen
+     * @throws ScenarioProblems if a profile, name or subject is unknown, or if the scenario cannot be run with the selected
+     *     subject or environment
      */
     public List<Scenario> select(Selection selection) {
         Problems unknown = new Problems(name);
@@ -81,8 +81,8 @@ public final class ScenarioFile {
     }
 
     /**
-     * The runs of a profile that is not going to be run, in the order of the file. Whether they are long enough for all
-     * their metrics is not checked.
+     * The runs of a profile that will not take place, in the order of the file. Whether they are long enough for all their
+     * metrics is not checked.
      */
     public List<Scenario> written(String profile) {
         Resolver any = new Resolver(root, false);
@@ -94,7 +94,7 @@ public final class ScenarioFile {
         return written;
     }
 
-    /** Makes every run that any profile could make, to collect the problems with it. */
+    /** Resolves every run that any profile could contain, to collect their problems. */
     void resolveEveryRun() {
         Resolver any = new Resolver(root, false);
         for (String profile : profiles()) {
@@ -108,7 +108,8 @@ public final class ScenarioFile {
         Set<String> before = new LinkedHashSet<>();
         for (Optional<String> variant : variants(all)) {
             boolean runs = variant.filter(listed::contains).isPresent();
-            // A variant that the profile leaves out is run only when it is named, and is held against that choice then.
+            // A variant that the profile leaves out runs only if it is named. Then the selection decides which variants run
+            // before it.
             Resolver.Run run = new Resolver.Run(
                     scenario,
                     variant,
@@ -124,7 +125,7 @@ public final class ScenarioFile {
         }
     }
 
-    /** Checks that the scenarios that a profile mentions exist, and the profiles and variants that a scenario mentions. */
+    /** Checks that the scenarios in a profile exist, and the profiles and variants in a scenario. */
     void checkNames() {
         for (String profile : profiles()) {
             for (Place listed : root.at(PROFILES, profile, SCENARIOS).elements()) {
@@ -170,7 +171,7 @@ public final class ScenarioFile {
         return choice.has(VARIANTS) ? words(choice.at(VARIANTS)) : variantsOf(scenario);
     }
 
-    /** The keys of an environment in a file of their own, read by themselves first so that each problem has its place. */
+    /** Reads the environment from a separate file. It is checked separately, so that each problem has its position. */
     private Node environment(Path path) {
         String otherFile = path.getFileName().toString();
         Problems ofFile = new Problems(otherFile);

@@ -18,15 +18,15 @@ import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * Reads scenario files. Every profile, scenario and variant of a file is resolved before it is handed out, so a file that
- * was read can be run, whichever part of it. Immutable.
+ * Reads scenario files. Every profile, scenario and variant is resolved before the file is returned, so every part of it can be
+ * run. Immutable.
  */
 public final class ScenarioReader {
 
     /**
      * Reads a file.
      *
-     * @throws ScenarioProblems listing everything that is wrong with it
+     * @throws ScenarioProblems with all problems of the file
      */
     public ScenarioFile read(Path path) {
         String text;
@@ -46,7 +46,7 @@ public final class ScenarioReader {
      * Reads the text of a file.
      *
      * @param name name of the file, for messages
-     * @throws ScenarioProblems listing everything that is wrong with it
+     * @throws ScenarioProblems with all problems of the file
      */
     public ScenarioFile read(String name, String text) {
         Problems problems = new Problems(name);
@@ -61,7 +61,7 @@ public final class ScenarioReader {
         return file;
     }
 
-    /** The JSON Schema of the language, pretty-printed, with a line break at its end. */
+    /** The JSON Schema of the language, pretty-printed, with a line break at the end. */
     public String schema() {
         try {
             return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(Language.schema())

@@ -3,14 +3,14 @@ package io.connect.bench.scenario.read;
 import java.util.Optional;
 
 /**
- * Which subject a run has.
+ * The subject of a run.
  *
- * @param name its key under {@code subjects:}; empty for the one that the layers of the run name
- * @param inPlace whether the command line put it in the place of the scenario's own, for which its targets are
- * @param oneOfSeveral whether the same is run with other subjects, too
+ * @param name its key under {@code subjects:}; empty for the subject that the layers of the run name
+ * @param inPlace whether the command line replaced the scenario's own subject, to which its targets apply
+ * @param oneOfSeveral whether the scenario is also run with other subjects
  */
 record SubjectChoice(Optional<String> name, boolean inPlace, boolean oneOfSeveral) {
 
-    /** The one that the layers of the run name. */
+    /** The subject that the layers of the run name. */
     static final SubjectChoice OWN = new SubjectChoice(Optional.empty(), false, false);
 }

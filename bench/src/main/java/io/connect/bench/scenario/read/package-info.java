@@ -1,5 +1,5 @@
 /**
- * Reads {@code scenarios.yaml} strictly: the whole file for its problems, then the sections of each run, laid over one another
- * from defaults, scenario, variant and profile. A value that is wrong counts as left out, and nothing is concluded from it.
+ * Reads {@code scenarios.yaml} strictly. First it checks the whole file; then it merges the sections of each run from defaults,
+ * scenario, variant and profile. A wrong value counts as left out, and nothing is concluded from it.
  */
 package io.connect.bench.scenario.read;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code environment:} as one layer or a merge of layers says it. */
+/** The content of {@code environment:} in one layer or a merge of layers. */
 public record EnvironmentText(
         @Key(value = "Where the parts run.", otherwise = "embedded")
         EnvironmentKind kind,
@@ -52,7 +52,7 @@ public record EnvironmentText(
             "Address at which the subject reaches that service, if it is not the bench's (kind: external).";
     private static final String REGION = "AWS region.";
 
-    /** The region of a service for which none is given. */
+    /** The region of a service without a specified region. */
     public static final String DEFAULT_REGION = "us-east-1";
 
     /** {@code kafka:}. */

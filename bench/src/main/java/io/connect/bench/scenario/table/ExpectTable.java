@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The keys of {@code expect:}, {@code kpis:} and {@code gates:}: one for each metric, and three by-names. */
+/** The keys of {@code expect:}, {@code kpis:} and {@code gates:}: one for each metric, and three further names. */
 final class ExpectTable {
 
     private static final Field<Percent> WORSE =

@@ -8,13 +8,13 @@ import java.util.OptionalDouble;
 /**
  * An entry of {@code expect:} or {@code kpis:}.
  *
- * @param metric the metric to judge
+ * @param metric the judged metric
  * @param perTask whether the limit is multiplied by the number of tasks
- * @param judged false when the entry only says that a general KPI does not apply
+ * @param judged false when the entry only states that a general KPI does not apply
  * @param comparison how the value is compared with the limit
- * @param limit in the metric's unit, or in percent when relative
- * @param most the other end of a range of which both ends are judged; {@code limit} is then the least
- * @param relativeTo variant that the limits are a share of
+ * @param limit the limit in the metric's unit, or in percent when relative
+ * @param most the upper end of a range if both ends are judged; {@code limit} is then the lower end
+ * @param relativeTo the variant to which the limits are relative
  * @param text the text as written
  */
 public record Expectation(

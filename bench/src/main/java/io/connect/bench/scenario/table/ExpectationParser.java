@@ -13,16 +13,16 @@ import java.util.regex.Pattern;
  * Reads the target of a metric: {@code "< 500ms"}, {@code ">= 80% of @0ms"}, the range {@code 450..500/s}, a bare
  * limit, or {@code not judged}.
  *
- * <p>A range is judged by its worse end only, since a run that is better than its range is no failure. A bare limit is met
- * by the limit itself and by anything better. However, {@code within 90..110% of @a} is judged by both ends: there a better
- * figure means that something else was measured.
+ * <p>Only the worse end of a range is judged, since a run that is better than its range is no failure. A value equal to a bare
+ * limit, or better, meets it. In {@code within 90..110% of @a}, both ends are judged: a better figure would mean that something
+ * else was measured.
  *
- * @param metric whose unit and good direction decide
- * @param perTask whether the limit counts for each task
+ * @param metric the metric, which determines the unit and the good direction
+ * @param perTask whether the limit applies to each task
  */
 record ExpectationParser(Metric metric, boolean perTask) {
 
-    /** Stands for: a general KPI says nothing about this scenario. */
+    /** The target of an entry that excludes this scenario from a general KPI. */
     static final String NOT_JUDGED = "not judged";
 
     private static final Pattern COMPARISON = Pattern.compile("(<=|>=|<|>)\\s*(\\S+)");
@@ -79,7 +79,7 @@ record ExpectationParser(Metric metric, boolean perTask) {
         return judged(towardsGood(expression), MetricUnit.of(metric).parse(expression), expression);
     }
 
-    /** A target of this metric, for messages. */
+    /** An example of a target for this metric, for messages. */
     String example() {
         String sign = metric.better() == Better.HIGHER ? ">= " : "< ";
         return "'" + sign + MetricUnit.of(metric).example() + "'";

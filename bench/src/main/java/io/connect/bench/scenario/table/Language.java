@@ -32,7 +32,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The keys of scenarios.yaml, from the file down to its sections, which are records with keys of their own. */
+/** The keys of scenarios.yaml: the file and its sections. The sections are records with their own keys. */
 public final class Language {
 
     private static final RecordTypes RECORDS = new RecordTypes()
@@ -80,7 +80,7 @@ public final class Language {
     private static final Type<List<String>> SUBJECT_NAMES = new ListType<>(Scalars.WORD);
     private static final String DIFFERS = "What differs from the file's environment.";
 
-    /** The keys that defaults, a scenario, a variant and the choice of a profile can all have. */
+    /** The keys that are allowed in defaults, scenarios, variants and a profile's part of them. */
     private static final List<Field<?>> LAYER = List.of(
             optional("subject", Scalars.TEXT, "Key under subjects: what is tested."),
             optional(
@@ -97,7 +97,7 @@ public final class Language {
             optional("rounds", ROUNDS, "How often the variants are run, in turns; once unless given."),
             optional("expect", EXPECT, "Targets of this scenario, before the general KPIs."));
 
-    /** Their names. */
+    /** The names of these keys. */
     public static final Set<String> LAYER_KEYS = LAYER.stream().map(Field::name).collect(Collectors.toSet());
 
     private static final Type<Values> PART = object("part", LAYER);
@@ -142,7 +142,7 @@ public final class Language {
                             "Keys under subjects: scenarios that name none of their own are run once with each of them."),
                     optional("scale", SCALE, "How the numbers of the scenarios shrink; never what they mean.")));
 
-    /** The file as a whole, read for its problems: a run is made of its sections. */
+    /** The whole file, read to find its problems; runs are built from its sections. */
     public static final Type<Values> FILE = object(
             "file",
             List.of(

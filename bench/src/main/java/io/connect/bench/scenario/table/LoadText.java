@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code load:} as one layer or a merge of layers says it. */
+/** The content of {@code load:} in one layer or a merge of layers. */
 public record LoadText(
         @Key(value = "Size of each message on the wire, 200B to 1MiB.", least = "200B", most = "1MiB")
         Optional<DataSize> messageSize,
@@ -64,14 +64,14 @@ public record LoadText(
             @Key(value = "How long the drain may take before the run gives up.", otherwise = "5m")
             Duration within) {}
 
-    /** The phases, whichever way they are written. */
+    /** The phases, in whichever form they are written. */
     public List<Step> steps() {
         return phases.orElseGet(() -> rate.isPresent() && steady.isPresent()
                 ? List.of(new Step(Optional.of("steady"), rate.get(), steady.get(), true))
                 : List.of());
     }
 
-    /** The same with a default size and rate in place of unreadable ones, for figures that follow from the times alone. */
+    /** The same load with defaults for an unreadable size or rate, for figures that need only the times. */
     public LoadText guessed() {
         return new LoadText(
                 messageSize.or(() -> Optional.of(Load.MIN_MESSAGE)),

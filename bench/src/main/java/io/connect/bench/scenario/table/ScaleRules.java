@@ -6,7 +6,9 @@ import io.connect.bench.scenario.unit.Rate;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How a profile shrinks the numbers of a scenario, each phase and each rate alike; nothing is ever made longer or faster. */
+/**
+ * How a profile reduces the numbers of a scenario, by the same rule for each phase and rate. Nothing becomes longer or faster.
+ */
 public record ScaleRules(
         @Key("Warm-up at most this long.") Optional<Duration> warmUp,
 
@@ -22,7 +24,7 @@ public record ScaleRules(
         @Key(value = "Messages of a backlog at most this.", least = "1", most = "100000000")
         Optional<Integer> maxBacklog) {
 
-    /** Nothing shrinks. */
+    /** Reduces nothing. */
     public static final ScaleRules NONE = new ScaleRules(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

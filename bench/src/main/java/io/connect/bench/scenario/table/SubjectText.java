@@ -7,7 +7,7 @@ import io.connect.bench.scenario.key.Key;
 import java.util.Map;
 import java.util.Optional;
 
-/** An entry of {@code subjects:}, which does not know the key that it stands under. */
+/** An entry of {@code subjects:}. It does not contain its own key. */
 public record SubjectText(
         @Key(
                 value = "A connector, the bare receive-produce-delete loop, or none: the generator alone.",

@@ -1,5 +1,5 @@
 /**
- * The keys of scenarios.yaml with their types and descriptions, and its sections as records. The same keys print the JSON
- * Schema. Knows the kinds of fault, whose keys are part of the language.
+ * The keys of scenarios.yaml with their types and descriptions, and its sections as records. The JSON Schema is created from the
+ * same keys. Depends on the kinds of fault, because their keys are part of the language.
  */
 package io.connect.bench.scenario.table;

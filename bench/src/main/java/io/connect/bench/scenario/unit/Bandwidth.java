@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Bits a second, written {@code 10Mbit/s} (decimal prefixes, as networks count) or in bytes as {@code 5MB/s}.
+ * A bandwidth in bits per second, written {@code 10Mbit/s} (with decimal prefixes, as usual for networks) or in bytes as
+ * {@code 5MB/s}.
  *
  * @param bitsPerSecond the bandwidth, at least 0
  */
@@ -25,7 +26,7 @@ public record Bandwidth(long bitsPerSecond) implements Comparable<Bandwidth> {
         return new Bandwidth(Quantities.parseWhole("bandwidth", text, UNITS, "10Mbit/s"));
     }
 
-    /** Bytes a second; fractions of a byte are kept. */
+    /** Bytes per second, including fractions of a byte. */
     public double bytesPerSecond() {
         return (double) bitsPerSecond / BITS_PER_BYTE;
     }
@@ -35,7 +36,7 @@ public record Bandwidth(long bitsPerSecond) implements Comparable<Bandwidth> {
         return Long.compare(bitsPerSecond, other.bitsPerSecond);
     }
 
-    /** The largest bit unit that divides the bandwidth. */
+    /** Prints the bandwidth in the largest bit unit that divides it. */
     @Override
     public String toString() {
         String best = "bit/s";

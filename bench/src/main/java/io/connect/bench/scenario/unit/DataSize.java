@@ -30,7 +30,7 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
         return Long.compare(bytes, other.bytes);
     }
 
-    /** The shortest exact form: the largest unit that divides the size. */
+    /** Prints the shortest exact form: the largest unit that divides the size. */
     @Override
     public String toString() {
         String best = "B";

@@ -12,13 +12,13 @@ public final class DurationText {
 
     private DurationText() {}
 
-    /** Reads text such as {@code 1.5s}; the finest unit is a microsecond, {@code us}. */
+    /** Reads text such as {@code 1.5s}; the smallest unit is a microsecond, {@code us}. */
     public static Duration parse(String text) {
         long micros = Quantities.parseWhole("duration", text, UNITS, "250ms");
         return Duration.ofSeconds(micros / 1_000_000, micros % 1_000_000 * 1_000);
     }
 
-    /** Prints with the largest unit that divides the duration; fractions of a microsecond are cut. */
+    /** Prints with the largest unit that divides the duration; fractions of a microsecond are dropped. */
     public static String print(Duration duration) {
         long micros = duration.toNanos() / 1_000;
         String best = "us";

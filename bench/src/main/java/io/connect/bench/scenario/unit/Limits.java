@@ -1,6 +1,6 @@
 package io.connect.bench.scenario.unit;
 
-/** Range checks whose messages name the field, the value met and the range. */
+/** Range checks; their messages contain the field, the value and the range. */
 public final class Limits {
 
     private Limits() {}
@@ -23,7 +23,7 @@ public final class Limits {
         }
     }
 
-    /** SQS bodies are text, and bytes of any kind become that as base64. */
+    /** Checks that base64 is on: a body is bytes, and SQS accepts only text. */
     public static void text(String what, boolean base64) {
         if (!base64) {
             throw new IllegalArgumentException(what + " cannot be false: an SQS message is text, and bytes are none");

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Immutable maps that keep the order of the file, so that the printed text has the order of the file. */
+/** Immutable maps in the order of the file, so that the printed text has the same order. */
 public final class Maps {
 
     private Maps() {}

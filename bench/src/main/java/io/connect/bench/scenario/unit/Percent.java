@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * A share in percent, written {@code 70%}; may exceed 100 where it compares one run with another.
+ * A share in percent, written {@code 70%}. It may exceed 100 if it compares one run with another.
  *
  * @param value the value, at least 0 and finite; 70 means 70 %
  */

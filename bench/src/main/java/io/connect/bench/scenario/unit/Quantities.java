@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The form of all quantities: a decimal number directly followed by a unit out of a closed list. */
+/** The form of all quantities: a decimal number directly followed by one of a fixed set of units. */
 final class Quantities {
 
     private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(\\d+(?:\\.\\d+)?)([^\\d.\\s].*)?");
@@ -37,7 +37,7 @@ final class Quantities {
         return new BigDecimal(matcher.group(1)).multiply(factor);
     }
 
-    /** Like {@link #parse} where the smallest unit is indivisible. */
+    /** Like {@link #parse}, for a smallest unit that is indivisible. */
     static long parseWhole(String what, String text, Map<String, BigDecimal> units, String example) {
         BigDecimal value = parse(what, text, units, example);
         try {
@@ -48,7 +48,7 @@ final class Quantities {
         }
     }
 
-    /** Prints without exponent and without needless zeros. */
+    /** Prints without exponent and without trailing zeros. */
     static String print(BigDecimal value) {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * Messages (or requests) a second, written {@code 500/s}.
+ * A rate of messages or requests per second, written {@code 500/s}.
  *
  * @param perSecond the rate per second, at least 0, finite
  */

@@ -1,5 +1,5 @@
 /**
- * Quantities with their unit in the type: rates, sizes, bandwidths, shares and durations, each with one text form that
- * parses back to the same value. Depends on the JDK only.
+ * Quantities with their unit in the type: rates, sizes, bandwidths, shares and durations. Each has a text form that parses back
+ * to the same value. Depends on the JDK only.
  */
 package io.connect.bench.scenario.unit;

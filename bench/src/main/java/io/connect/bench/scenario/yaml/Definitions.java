@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The named parts of a JSON Schema under construction. */
+/** The named definitions of a JSON Schema that is being built. */
 public final class Definitions {
 
     private final Map<String, ObjectNode> byName = new TreeMap<>();
 
-    /** A reference to the definition of this name, which is made when it is asked for first. */
+    /** Returns a reference to the definition of this name; the first request creates the definition. */
     ObjectNode refer(String name, Supplier<ObjectNode> definition) {
         if (!byName.containsKey(name)) {
             byName.put(name, JsonNodeFactory.instance.objectNode());

@@ -5,7 +5,7 @@ package io.connect.bench.scenario.yaml;
  *
  * @param name the key
  * @param type the type of its value
- * @param required whether it must be there
+ * @param required whether the key must be present
  * @param description its meaning, shown in editors
  */
 public record Field<T>(String name, Type<T> type, boolean required, String description) {

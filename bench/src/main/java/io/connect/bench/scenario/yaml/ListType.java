@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A list whose elements are all of one type. */
+/** A list with elements of one type. */
 public record ListType<T>(Type<T> element) implements Type<List<T>> {
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A map with keys of the writer's choice, in the order of the file.
+ * A map with freely chosen keys, in the order of the file.
  *
  * @param keys the pattern that a key must match
  * @param value type of every value
@@ -19,7 +19,7 @@ public record MapType<T>(Pattern keys, Type<T> value) implements Type<Map<String
     /** Names that can be part of a file name and of a result id. */
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
-    /** Connect and Kafka keys. */
+    /** The form of Connect and Kafka configuration keys. */
     static final Pattern PROPERTY = Pattern.compile("[A-Za-z0-9_.-]+");
 
     public static <T> MapType<T> named(Type<T> value) {

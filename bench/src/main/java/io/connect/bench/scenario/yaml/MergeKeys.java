@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * Puts the entries that a map takes from another by {@code <<: *anchor} in the place of that key. The map's own entries take
+ * Replaces each merge key {@code <<: *anchor} with the entries of the map to which it refers. The map's own entries take
  * precedence, and an earlier map of a list takes precedence over a later one. For one use.
  */
 final class MergeKeys {

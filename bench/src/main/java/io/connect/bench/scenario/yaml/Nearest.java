@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the word that was probably meant by a mistyped one. */
+/** Finds the word that a mistyped word was probably meant to be. */
 public final class Nearest {
 
     private Nearest() {}
 
-    /** "; did you mean 'x'?", or "; valid: …" when nothing is near. */
+    /** "; did you mean 'x'?", or "; valid: …" when no candidate is similar. */
     public static String hint(String met, Collection<String> candidates) {
         return of(met, candidates)
                 .map(nearest -> "; did you mean '" + nearest + "'?")
@@ -17,7 +17,7 @@ public final class Nearest {
                         () -> candidates.isEmpty() ? "; there are none" : "; valid: " + String.join(", ", candidates));
     }
 
-    /** The candidate with the smallest edit distance, unless more than about half of the word would have to change. */
+    /** The candidate with the smallest edit distance, unless more than about half of the word differs. */
     public static Optional<String> of(String met, Collection<String> candidates) {
         String word = met.toLowerCase(java.util.Locale.ROOT);
         return candidates.stream()
@@ -26,7 +26,7 @@ public final class Nearest {
                         <= Math.max(1, Math.min(word.length(), best.length()) / 2));
     }
 
-    /** Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other. */
+    /** The number of insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
     static int distance(String from, String to) {
         int[][] cost = new int[from.length() + 1][to.length() + 1];
         for (int i = 0; i <= from.length(); i++) {

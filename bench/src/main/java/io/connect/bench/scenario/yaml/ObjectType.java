@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A map with a closed list of keys, read into a record as far as its values are right: one that is wrong counts as left out. */
+/** A map with a fixed set of keys, read into a record. A wrong value counts as left out. */
 public final class ObjectType<T> implements Type<T> {
 
     private final String name;
@@ -19,10 +19,10 @@ public final class ObjectType<T> implements Type<T> {
     private final Map<String, Field<?>> fields = new LinkedHashMap<>();
 
     /**
-     * A table of keys.
+     * Creates a type from its keys.
      *
      * @param name the name of the schema's definition
-     * @param build makes the record; an IllegalArgumentException of it becomes a problem at the object
+     * @param build creates the record; its IllegalArgumentException becomes a problem at the object
      */
     public ObjectType(String name, Function<Values, T> build, List<Field<?>> fields) {
         this.name = name;
@@ -81,7 +81,7 @@ public final class ObjectType<T> implements Type<T> {
         });
     }
 
-    /** Draft 7 ignores keywords beside a reference, so a described reference is wrapped. */
+    /** Draft 7 ignores keywords next to a reference, so a reference with a description is wrapped. */
     private static ObjectNode describe(ObjectNode type, String description) {
         if (!type.has("$ref")) {
             return type.put("description", description);

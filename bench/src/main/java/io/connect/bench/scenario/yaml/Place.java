@@ -12,20 +12,20 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A value of the file or of a merge of its layers, with the place of everything in it.
+ * A value of the file, or of a merge of its layers, with its position in the file.
  *
  * @param node the value
  * @param problems collects the problems
  */
 public record Place(Node node, Problems problems) {
 
-    /** The key of an entry; empty when it is no word. */
+    /** The key of an entry; empty when it is not a scalar. */
     public static String keyOf(NodeTuple entry) {
         return entry.getKeyNode() instanceof ScalarNode key ? key.getValue() : "";
     }
 
     /**
-     * Reports a problem at the value that {@code keys} lead to, or at its nearest parent in the file. Numbers lead into
+     * Reports a problem at the value that {@code keys} lead to, or at its nearest parent in the file. Numbers are indexes of
      * lists.
      */
     public void problem(String message, Object... keys) {
@@ -40,23 +40,23 @@ public record Place(Node node, Problems problems) {
         problems.add(nearest, message);
     }
 
-    /** Complains that this cannot be read. */
+    /** Reports that this value cannot be read. */
     <T> Optional<T> unreadable(String message) {
         problems.unreadable(node, problems.pathOf(node), message);
         return Optional.empty();
     }
 
-    /** Complains that a key of this map cannot be read. */
+    /** Reports that a key of this map cannot be read. */
     void unreadable(ScalarNode key, String message) {
         problems.unreadable(key, below(key.getValue()), message);
     }
 
-    /** The value there; an empty map in this place when there is none. */
+    /** Returns the value at {@code keys}, or an empty map at this position when there is none. */
     public Place at(Object... keys) {
         return new Place(find(keys).orElseGet(() -> problems.like(node, List.of())), problems);
     }
 
-    /** The value where {@code keys} lead to. */
+    /** Finds the value at {@code keys}. */
     public Optional<Node> find(Object... keys) {
         Optional<Node> found = Optional.of(node);
         for (Object key : keys) {
@@ -65,27 +65,27 @@ public record Place(Node node, Problems problems) {
         return found;
     }
 
-    /** Whether a value stands where {@code keys} lead to. */
+    /** Whether there is a value at {@code keys}. */
     public boolean has(Object... keys) {
         return find(keys).isPresent();
     }
 
-    /** Whether everything there could be read; true when there is nothing. */
+    /** Whether everything at {@code keys} could be read; true when there is nothing. */
     public boolean readable(Object... keys) {
         return find(keys).map(problems::readable).orElse(true);
     }
 
-    /** The value as its type, without the parts of it that are wrong; empty when nothing can be made of it. */
+    /** Reads the value as a type, without its wrong parts; empty when no value results. */
     public <T> Optional<T> read(Type<T> type) {
         return type.read(this);
     }
 
-    /** The word that stands under a key, without blanks around it. */
+    /** The text under a key, without blanks around it. */
     public Optional<String> text(String key) {
         return at(key).word().map(String::strip);
     }
 
-    /** The value as a word; empty when it is no scalar. */
+    /** The value as text; empty when it is not a scalar. */
     public Optional<String> word() {
         return node instanceof ScalarNode word ? Optional.of(word.getValue()) : Optional.empty();
     }
@@ -97,7 +97,7 @@ public record Place(Node node, Problems problems) {
                 : List.of();
     }
 
-    /** The keys of this map that it cannot have. */
+    /** The keys of this map that are not allowed. */
     public List<String> unknownKeys() {
         return node instanceof MappingNode map
                 ? map.getValue().stream()
@@ -107,7 +107,7 @@ public record Place(Node node, Problems problems) {
                 : List.of();
     }
 
-    /** Whether it has none of these keys: a mistyped key may stand for any missing one. */
+    /** Whether this map has only allowed keys. Otherwise a mistyped key may be meant as one of the missing keys. */
     public boolean keysAreKnown() {
         return unknownKeys().isEmpty();
     }
@@ -121,12 +121,15 @@ public record Place(Node node, Problems problems) {
                 : List.of();
     }
 
-    /** This place, whose complaints are heard only when {@code sure}: they may rest on a value that is wrong itself. */
+    /**
+     * Returns this place. If {@code sure} is false, its problems are not reported, because they may result from another wrong
+     * value.
+     */
     public Place heard(boolean sure) {
         return sure ? this : new Place(node, new Problems(""));
     }
 
-    /** Calls {@code visitor} for each key of this map that is usable; false if this is no map at all. */
+    /** Calls {@code visitor} for each valid key of this map; false if this is not a map. */
     boolean visit(BiConsumer<ScalarNode, Place> visitor) {
         if (!(node instanceof MappingNode mapping)) {
             unreadable("expected a map, found " + found());
@@ -151,7 +154,7 @@ public record Place(Node node, Problems problems) {
         return true;
     }
 
-    /** A value in this one, which keeps the path under which it was met first: it may be part of several layers. */
+    /** Returns a value below this one. A value may be part of several layers, so only its first path is remembered. */
     Place below(String path, Node value) {
         problems.remember(value, path);
         return new Place(value, problems);
@@ -163,7 +166,7 @@ public record Place(Node node, Problems problems) {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    /** The thing that stands here, for messages. */
+    /** A description of this value, for messages. */
     String found() {
         if (node instanceof SequenceNode) {
             return "a list";

@@ -18,9 +18,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * Collects the problems of one file, each once, however many scenarios run into it. Remembers the path of every
- * node that was read, so that a problem found later is still reported at its line. Remembers also the nodes that could not
- * be read, so that nothing is concluded from them.
+ * Collects the problems of one file. Each problem is reported once, even if it affects many scenarios. The path of each node is
+ * remembered, so that a problem found later is still reported at its line. Unreadable nodes are also remembered, so that nothing
+ * is concluded from them.
  */
 public final class Problems {
 
@@ -34,13 +34,13 @@ public final class Problems {
         this.file = file;
     }
 
-    /** Notes the path of a node that is met for the first time; the path it is known by. */
+    /** Records the path of a node on its first use; returns the recorded path. */
     public String remember(Node node, String path) {
         String known = paths.putIfAbsent(node, path);
         return known == null ? path : known;
     }
 
-    /** A map in the place of a node, with other entries. */
+    /** Creates a map with other entries that replaces a node. */
     public Node like(Node original, List<NodeTuple> entries) {
         Node node = new MappingNode(
                 Tag.MAP, true, entries, original.getStartMark(), original.getEndMark(), DumperOptions.FlowStyle.BLOCK);
@@ -48,13 +48,13 @@ public final class Problems {
         return node;
     }
 
-    /** Everything below this node stands in another file. */
+    /** Records that this node and everything below it are in another file. */
     public void standsIn(String otherFile, Node node) {
         files.put(node.getStartMark(), otherFile);
         children(node).forEach(child -> standsIn(otherFile, child));
     }
 
-    /** Whether nothing was found wrong with the node or anything in it when it was read. */
+    /** Whether the node and everything below it were read without problems. */
     public boolean readable(Node node) {
         return !unreadable.contains(node.getStartMark()) && children(node).allMatch(this::readable);
     }
@@ -70,19 +70,19 @@ public final class Problems {
         return paths.getOrDefault(node, "");
     }
 
-    /** A node that could be read, but whose value is not allowed. */
+    /** Reports a value that could be read, but is not allowed. */
     public void add(Node node, String message) {
         add(node.getStartMark(), pathOf(node), message);
     }
 
-    /** A node that cannot be read. */
+    /** Reports a node that cannot be read. */
     void unreadable(Node node, String path, String message) {
         unreadable.add(node.getStartMark());
         add(node.getStartMark(), path, message);
     }
 
     void add(Mark mark, String path, String message) {
-        // Marks count from 0, editors from 1.
+        // SnakeYAML counts positions from 0, editors from 1.
         String where = files.getOrDefault(mark, file);
         found.add(new Problem(where, mark.getLine() + 1, mark.getColumn() + 1, path, message));
     }
@@ -91,12 +91,12 @@ public final class Problems {
         found.add(new Problem(file, 0, 0, "", message));
     }
 
-    /** Whether anything is wrong. */
+    /** Whether there are problems. */
     public boolean any() {
         return !found.isEmpty();
     }
 
-    /** Throws the problems found so far, and starts afresh. */
+    /** Throws the problems found so far, and clears the list. */
     public void throwIfAny() {
         if (any()) {
             List<Problem> all = List.copyOf(found);

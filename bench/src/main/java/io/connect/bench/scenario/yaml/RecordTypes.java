@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Types of records: a key for each component, as its {@link Key} says, with a type that follows from the component's Java
- * type. Immutable.
+ * Creates types for records: each component is a key, described by its {@link Key}, and its Java type determines the key's type.
+ * Immutable.
  */
 public final class RecordTypes {
 
@@ -42,7 +42,7 @@ public final class RecordTypes {
 
     private final Map<Class<?>, Type<?>> given;
 
-    /** Knows only the types that follow from Java types. */
+    /** Creates an instance that knows only the types that follow from Java types. */
     public RecordTypes() {
         this(Map.of());
     }
@@ -51,7 +51,7 @@ public final class RecordTypes {
         this.given = given;
     }
 
-    /** The same with a type for the components of a class. */
+    /** Returns a copy that uses a type for all components of a class. */
     public <T> RecordTypes with(Class<T> component, Type<? extends T> type) {
         Map<Class<?>, Type<?>> more = new HashMap<>(given);
         more.put(component, type);
@@ -59,7 +59,7 @@ public final class RecordTypes {
     }
 
     /**
-     * The type of a record.
+     * Creates the type of a record.
      *
      * @param name the name of the schema's definition
      */
@@ -85,10 +85,10 @@ public final class RecordTypes {
     }
 
     /**
-     * The type of a closed choice.
+     * Creates the type of a closed choice.
      *
      * @param what the allowed choices, in words
-     * @param words kinds that are written as a word, besides the {@code kinds} without components
+     * @param words further kinds that are written as a word, in addition to the {@code kinds} without components
      * @param suffix the suffix of the names of the schema's definitions
      */
     public <T extends Choice> Type<T> choice(

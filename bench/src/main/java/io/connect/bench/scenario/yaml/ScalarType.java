@@ -8,10 +8,9 @@ import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * A single word or number, taken as the text that stands in the file: {@code 4.4.0}, {@code on} and {@code 007} mean what
- * they say.
+ * A scalar that is read as text, exactly as written in the file: {@code 4.4.0}, {@code on} and {@code 007} are not converted.
  *
- * @param what the type in words, for messages
+ * @param what a description of the type, for messages
  * @param parser throws IllegalArgumentException with a full sentence when the text is wrong
  * @param describe fills in the schema
  */

@@ -19,7 +19,7 @@ public final class Scalars {
     public static final Type<String> TEXT =
             new ScalarType<>("text", Scalars::notBlank, schema -> schema.put("type", "string"));
 
-    /** For names whose values may look like numbers, and for Connect keys, which are passed on as written. */
+    /** For names that may look like numbers, and for Connect keys, whose values are passed on as written. */
     public static final Type<String> WORD = new ScalarType<>("a text or a number", Function.identity(), schema -> {
         ArrayNode types = schema.putArray("type");
         types.add("string").add("number").add("boolean");
@@ -50,7 +50,7 @@ public final class Scalars {
 
     private Scalars() {}
 
-    /** A whole number within bounds, both inclusive. */
+    /** A whole number within inclusive bounds. */
     public static Type<Integer> whole(int min, int max) {
         return new ScalarType<>(
                 "a whole number",
@@ -108,7 +108,7 @@ public final class Scalars {
         });
     }
 
-    /** A text that {@code parser} understands, shown to editors as {@code pattern}. */
+    /** A text that {@code parser} accepts; editors get {@code pattern}. */
     public static <T> Type<T> quantity(String what, Function<String, T> parser, String pattern, String example) {
         return new ScalarType<>(what + " like " + example, parser, schema -> {
             schema.put("type", "string");
@@ -117,7 +117,7 @@ public final class Scalars {
         });
     }
 
-    /** A quantity within bounds, both inclusive. */
+    /** A quantity within inclusive bounds. */
     public static <T extends Comparable<T>> Type<T> between(Type<T> quantity, String least, String most) {
         ScalarType<T> type = (ScalarType<T>) quantity;
         T min = type.parser().apply(least);

@@ -13,11 +13,11 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * A closed choice: one word, or a map with exactly one key that says which kind it is.
+ * A closed choice: one word, or a map with exactly one key that names the kind.
  *
  * @param what the allowed choices, in words
- * @param words the choices that need nothing more
- * @param kinds the choices with values of their own
+ * @param words the choices that are written as a word
+ * @param kinds the choices that have values
  */
 public record TaggedType<T>(String what, Map<String, T> words, Map<String, Type<? extends T>> kinds)
         implements Type<T> {

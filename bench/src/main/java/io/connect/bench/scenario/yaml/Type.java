@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
- * The values that are allowed at one place of the file. A type reads the value or reports its problem, and describes itself
- * as JSON Schema.
+ * The values that are allowed at one position of the file. A type reads the value or reports its problem, and describes itself as
+ * JSON Schema.
  */
 public interface Type<T> {
 
-    /** The value, or empty once every problem with it has been reported. */
+    /** Reads the value; empty if there were problems, which were all reported. */
     Optional<T> read(Place place);
 
-    /** The schema of this type; larger ones are put among {@code definitions} and referred to. */
+    /** The schema of this type; large schemas are added to {@code definitions} and referred to. */
     ObjectNode schema(Definitions definitions);
 }

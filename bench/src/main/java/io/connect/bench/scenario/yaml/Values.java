@@ -3,7 +3,7 @@ package io.connect.bench.scenario.yaml;
 import java.util.Map;
 import java.util.Optional;
 
-/** The values of an object's keys, by field. */
+/** The values of an object, by field. */
 public final class Values {
 
     private final Map<Field<?>, Object> byField;

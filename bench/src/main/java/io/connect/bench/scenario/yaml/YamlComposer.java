@@ -9,12 +9,12 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Turns text into YAML nodes with their positions; anchors and merge keys are followed, but nothing is constructed. */
+/** Parses text into YAML nodes with their positions. Anchors and merge keys are resolved, but no Java objects are constructed. */
 public final class YamlComposer {
 
     private YamlComposer() {}
 
-    /** The root, or empty once the problem was reported. */
+    /** Returns the root node, or empty after a problem was reported. */
     public static Optional<Node> compose(String text, Problems problems) {
         try {
             Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));

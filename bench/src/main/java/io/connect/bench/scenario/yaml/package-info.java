@@ -1,5 +1,5 @@
 /**
- * Types of YAML values, records among them: each reads one node, reports its problems with file, line, column and path, and
- * describes itself for the JSON Schema. Knows nothing of scenarios but the units and annotations that their records use.
+ * Types of YAML values, including records. A type reads one node, reports its problems with file, line, column and path, and
+ * describes itself for the JSON Schema. Knows of scenarios only the units and annotations that their records use.
  */
 package io.connect.bench.scenario.yaml;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tasks fail when this test says so: a real connector cannot be told to fail just after a fault's window. */
+/** The test decides when tasks fail, because a real connector cannot be made to fail just after the end of a fault. */
 class FailTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String REFUSED = "ConnectException: task killed\\nCaused by: SqsException: " + Fail.PLANTED;
@@ -142,7 +142,7 @@ class FailTest {
         return Fail.apply(site, FaultTarget.parse("task-0"), patience);
     }
 
-    /** A worker and a link to SQS, and nothing else. */
+    /** A site with a worker and a link to SQS only. */
     private record Site(URI worker, Link sqs, ScheduledExecutorService watch) implements FaultSite {
 
         Site(URI worker, Link sqs) {

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Connect's REST interface as far as a restart needs it, with tasks in the states that a test chooses. */
+/** Connect's REST interface, limited to the calls that a restart needs, with tasks in the states that a test sets. */
 final class StubWorker implements AutoCloseable {
     private static final Pattern RESTART = Pattern.compile("/connectors/connector/tasks/(\\d+)/restart");
 
@@ -35,7 +35,7 @@ final class StubWorker implements AutoCloseable {
         return "\"state\":\"RUNNING\"";
     }
 
-    /** @param trace the trace as it stands in JSON */
+    /** @param trace the trace, as JSON text */
     static String failed(String trace) {
         return "\"state\":\"FAILED\",\"trace\":\"" + trace + "\"";
     }
@@ -53,7 +53,7 @@ final class StubWorker implements AutoCloseable {
         return restarts;
     }
 
-    /** Waits until the status has been read this many times more. */
+    /** Waits until the status has been read this many more times. */
     void awaitLooks(int more) {
         int enough = looks.get() + more;
         await().until(() -> looks.get() >= enough);
@@ -69,7 +69,7 @@ final class StubWorker implements AutoCloseable {
                 return;
             }
             byte[] body = status().getBytes(UTF_8);
-            // This happens before the caller goes on, so that this sample does not count as a later one.
+            // This happens before the caller continues, so that this request does not count as a later one.
             looks.incrementAndGet();
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

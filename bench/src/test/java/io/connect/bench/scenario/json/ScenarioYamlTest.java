@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The scenario file that a report offers is read by the reader, and is the run that it was taken from. */
+/** The reader reads the scenario file that a report offers, and gets the same run again. */
 class ScenarioYamlTest {
 
     private static final ScenarioFile FILE = new ScenarioReader().read(Path.of("../scenarios.yaml"));
@@ -38,7 +38,7 @@ class ScenarioYamlTest {
         assertThat(again.subject().plugin()).isEqualTo(run.subject().plugin());
         assertThat(again.subject().config()).isEqualTo(run.subject().config());
         assertThat(again.subject().deadLetters()).isEqualTo(run.subject().deadLetters());
-        // A result says the rule that held; the file that it was taken from may have left it to the reader.
+        // A result contains the rule that applied; the original file may have left it out.
         assertThat(RecordRule.of(again)).isEqualTo(RecordRule.of(run));
         assertThat(again.queue()).isEqualTo(run.queue());
         assertThat(again.connector()).isEqualTo(run.connector());
@@ -49,7 +49,7 @@ class ScenarioYamlTest {
         assertThat(limits(again)).containsExactlyInAnyOrderElementsOf(limits(run));
     }
 
-    /** Targets without their words from the file, and without the targets that need another variant. */
+    /** The targets as text, without their wording in the file, and without those that need another variant. */
     private static List<String> limits(Scenario scenario) {
         return scenario.kpis().stream()
                 .filter(kpi -> kpi.relativeTo().isEmpty())

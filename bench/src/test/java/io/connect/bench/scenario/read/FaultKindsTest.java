@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A kind of fault is printed as it is read, and behaves as its name says. */
+/** A kind of fault is printed in the form in which it is read, and acts according to its name. */
 class FaultKindsTest {
 
     private static final List<String> SPELLED = List.of(
@@ -179,7 +179,7 @@ class FaultKindsTest {
                 .get(0);
     }
 
-    /** A link, and nothing else that could be harmed. */
+    /** A site with a link and nothing else. */
     private record OneLink(Link only) implements FaultSite {
 
         @Override

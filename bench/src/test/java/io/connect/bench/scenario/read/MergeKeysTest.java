@@ -10,7 +10,7 @@ import io.connect.bench.scenario.unit.Rate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A map can take the entries of another by YAML's merge key. */
+/** A map can include the entries of another map with YAML's merge key. */
 class MergeKeysTest {
 
     private static final String HEAD = """

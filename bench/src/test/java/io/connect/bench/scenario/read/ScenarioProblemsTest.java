@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All problems of a file are reported at once, each with its place, its value and a correct value. */
+/** All problems of a file are reported together, each with its position, the wrong value and a correct value. */
 class ScenarioProblemsTest {
 
     private static final String HEAD = """
@@ -28,7 +28,7 @@ class ScenarioProblemsTest {
             scenarios:
             """;
 
-    /** Line of the file on which the first line after {@link #HEAD} stands. */
+    /** The line of the file that contains the first line after {@link #HEAD}. */
     private static final int BODY = 8;
 
     private final ScenarioReader reader = new ScenarioReader();

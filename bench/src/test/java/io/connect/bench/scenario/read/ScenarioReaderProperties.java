@@ -16,7 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** A file with any mistakes is read or refused with their places, and nothing else happens. */
+/** A file with random mistakes is either read or rejected with the positions of the mistakes. */
 class ScenarioReaderProperties {
 
     private final List<String> lines = Files.readAllLines(Path.of("..", "scenarios.yaml"));
@@ -26,7 +26,7 @@ class ScenarioReaderProperties {
     /**
      * A mistake in the file.
      *
-     * @param at position of the line, as a share of the file
+     * @param at position of the line, as a fraction of the file
      */
     record Mistake(double at, Kind kind) {
 

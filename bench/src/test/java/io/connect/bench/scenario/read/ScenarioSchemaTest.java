@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The schema that editors use is the one that the reader's tables print. */
+/** The schema for editors equals the one that the reader's tables print. */
 class ScenarioSchemaTest {
 
     private static final Path COMMITTED = Path.of("..", "scenarios.schema.json");

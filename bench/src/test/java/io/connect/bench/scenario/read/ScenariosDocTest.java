@@ -92,7 +92,7 @@ class ScenariosDocTest {
             String word = kind.getSimpleName().substring(0, 1).toLowerCase(Locale.ROOT)
                     + kind.getSimpleName().substring(1);
             assertThat(table.lines().filter(row -> row.matches("\\|.*`" + word + "[`:].*")))
-                    .as("rows of the fault " + word)
+                    .as("table rows of the fault " + word)
                     .singleElement()
                     .satisfies(row -> assertThat(kind.getRecordComponents())
                             .allSatisfy(key -> assertThat(row).containsPattern("\\b" + key.getName() + "\\b")));

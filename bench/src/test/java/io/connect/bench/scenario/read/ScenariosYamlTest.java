@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The project's own file. */
+/** The project's own scenario file. */
 class ScenariosYamlTest {
 
     private final ScenarioFile file = new ScenarioReader().read(Path.of("..", "scenarios.yaml"));

@@ -14,7 +14,7 @@ import io.connect.bench.scenario.Selection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Subjects times scenarios: the list of runs, their names, and whose targets apply to each. */
+/** Every subject combined with every scenario: the list of runs, their names, and the targets that apply to each. */
 class SubjectMatrixTest {
 
     private static final String FILE = """

@@ -26,7 +26,7 @@ import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
-/** The language holds every test and scenario of the guide. */
+/** The language can express every test and scenario of the guide. */
 class WholeGuideTest {
 
     private final ScenarioFile file = new ScenarioReader().read(Path.of("src", "test", "resources", "guide.yaml"));
@@ -126,7 +126,8 @@ class WholeGuideTest {
                 .extracting(Fault::at)
                 .containsExactly(Duration.ofSeconds(30));
         Scenario smoke = only("smoke", "partial-failure@worker");
-        // In 5 min of steady state after 60 s of warm-up the fault is at 60 s; in 10 s after 10 s it is at 2 s.
+        // As written, the fault is 60 s into the 5 min of steady state. Here steady state has 10 s, so the fault is 2 s into it,
+        // after 10 s of warm-up.
         assertThat(smoke.faults().get(0).at()).isEqualTo(Duration.ofSeconds(12));
         assertThat(only("full", "network-latency@100ms").faults().get(0).length())
                 .isEmpty();
@@ -158,7 +159,7 @@ class WholeGuideTest {
                         .environment()
                         .connect()
                         .workers())
-                .as("what the scenario says holds in every profile")
+                .as("settings of the scenario apply in every profile")
                 .isEqualTo(2);
     }
 
@@ -211,7 +212,8 @@ class WholeGuideTest {
     }
 
     private static Scenario only(ScenarioFile file, String profile, String id) {
-        // Includes the scenario's other variants in the profile, because a target can be a share of another variant.
+        // The selection includes the scenario's other variants in the profile, because a target can be relative to another
+        // variant.
         String whole = id.contains("@") ? id.substring(0, id.indexOf('@')) + "," + id : id;
         List<Scenario> runs = file.select(Selection.all(profile).named(whole)).stream()
                 .filter(run -> run.id().equals(id))
