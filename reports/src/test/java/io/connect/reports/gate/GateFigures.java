@@ -17,7 +17,7 @@ final class GateFigures {
 
     static final int SERIES = 2_000;
     private static final int PAIRS_AT_A_TIME = 2;
-    /** One run in twenty takes up to half as long again, whichever build it measures. */
+    /** One run in twenty takes up to 1.5 times as long, whichever build it measures. */
     private static final double DISTURBED = 0.05;
 
     private GateFigures() {}
