@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * <p>Gatling starts a population on its next whole second. If each step of a run had its own population, a paced run that is not
  * needed would cost five seconds. An example is the repetition of an undisturbed block. So users continue from the end of one run
- * to the start of the next, and a paced load starts together with the users that wait for its end.
+ * to the start of the next. A paced load starts together with the users that wait for its end.
  */
 final class RunChain {
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Simulates the gate over series: pairs whose ratio scatters about a known one, a decision after six pairs, and two more pairs
- * as long as it is inconclusive. Some runs are disturbed, as on a shared machine.
+ * Simulates the gate over series of pairs whose ratio scatters about a known ratio. The gate decides after six pairs, and after
+ * two more pairs as long as it is inconclusive. Some runs are disturbed, as on a shared machine.
  */
 final class GateFigures {
 
