@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The feature about batches that a transform drops entirely also covers the detection of a transactional runner. */
+/** The feature about batches whose records are all dropped also tests that a worker with transactions is detected. */
 class TransactionDetectorTest {
 
     @Test

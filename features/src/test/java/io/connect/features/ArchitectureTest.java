@@ -20,7 +20,7 @@ class ArchitectureTest {
     static final ArchRule neverSeesTheLoadSide =
             noClasses().should().dependOnClassesThat().resideInAnyPackage("io.connect.gatling..", "io.gatling..");
 
-    /** Specifications also cover scenario files, but no other part of the benchmark. */
+    /** Specifications also test scenario files. They must not depend on any other part of the benchmark. */
     @ArchTest
     static final ArchRule knowsOfTheBenchmarkOnlyItsScenarios = noClasses()
             .should()

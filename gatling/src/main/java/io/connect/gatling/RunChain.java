@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 /**
  * Runs one after the other, in as few Gatling populations as possible.
  *
- * <p>Gatling starts a population on its next whole second. A paced run that is not needed, such as the repetition of a block
- * that nothing disturbed, would cost five seconds with a population for each of its steps. So users go on from the end of one
- * run to the start of the next, and a paced load starts together with the users that wait for its end.
+ * <p>Gatling starts a population on its next whole second. If each step of a run had its own population, a paced run that is not
+ * needed would cost five seconds. An example is the repetition of an undisturbed block. So users continue from the end of one run
+ * to the start of the next. A paced load starts together with the users that wait for its end.
  */
 final class RunChain {
 
@@ -43,7 +43,7 @@ final class RunChain {
         return before(steps(runs), List.of(last));
     }
 
-    /** Populations of which each begins when the one before has ended; at least one. */
+    /** Chains at least one population: each begins when the previous one has ended. */
     static PopulationBuilder oneAfterTheOther(Stream<PopulationBuilder> populations) {
         return populations.reduce(PopulationBuilder::andThen).orElseThrow();
     }
@@ -63,7 +63,7 @@ final class RunChain {
             following = Stream.concat(steps.get(i).load().stream(), Stream.of(users))
                     .toList();
         }
-        // The first step of a run arranges it, and has no load beside it.
+        // The first step only arranges its run, and no load starts together with it.
         return following.get(0);
     }
 

@@ -59,12 +59,12 @@ final class ScenarioFlow {
         return id;
     }
 
-    /** Users that go through the run, from its arrangement to its end. */
+    /** Number of users that take part in the run, from its arrangement to its end. */
     int users() {
         return run.backlog().isPresent() ? fillers() : 1;
     }
 
-    /** Whether users that have come to the end of the other run can go on with this one. */
+    /** Whether users that have finished the other run can continue with this one. */
     boolean sharesUsersWith(ScenarioFlow other) {
         return users() == other.users()
                 && run.scenario().name().equals(other.run.scenario().name());
@@ -74,13 +74,13 @@ final class ScenarioFlow {
         return run.scenario().queue().type() == QueueType.FIFO ? 1 : FILLERS;
     }
 
-    /** The part of each user until a load can be offered: the first user starts the run, all wait. */
+    /** The actions of each user until a load can be offered: the first user starts the run, and all users wait. */
     ChainBuilder arrange() {
         Stage afterLoad = run.backlog().isPresent() ? Stage.FILLING : Stage.FINISHED;
         return keep(this::beginOnce, run.paced().isPresent() ? Stage.LOADING : afterLoad);
     }
 
-    /** The paced load, if the run has one; a user of its own reports its end. */
+    /** The paced load, if the run has one; a separate user reports its end. */
     Optional<PopulationBuilder> load() {
         return run.paced().map(offer -> {
             SendChain sends = new SendChain(RequestNames.send(id), offer::target, offer, run.clock());
@@ -91,7 +91,7 @@ final class ScenarioFlow {
     }
 
     /**
-     * The part of each user from the start of the load to the end of the run. A backlog is filled by all users, and the last
+     * The actions of each user from the start of the load to the end of the run. A backlog is filled by all users, and the last
      * one reports its end.
      */
     ChainBuilder finish() {

@@ -17,7 +17,7 @@ final class GatlingFork {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String RUN_ID = "fork";
-    /** Limits only how long a failure takes: a busy machine needs many times as long as a quiet one. */
+    /** Limits only the time until a failure is reported: a busy machine needs many times as long as a quiet one. */
     private static final long MOST_SECONDS = 900;
 
     private final Path folder;

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A suite of ten scenarios in 31 runs, as large as a run of several hours. Most of the runs pass. Some miss a target; lose,
- * duplicate or reorder messages; break; or cannot be judged. Figures are drawn at random from a fixed seed.
+ * A suite of ten scenarios in 31 runs, as large as a run of several hours. Most of the runs pass. The others miss a target, lose,
+ * duplicate or reorder messages, break, or cannot be judged. Figures are drawn at random from a fixed seed.
  */
 public final class SampleSuite {
 

@@ -112,7 +112,7 @@ public final class Testbed implements RunningEnvironment {
         this.s3 = aws.s3Endpoint().map(S3Admin::new);
     }
 
-    /** A view of the same processes for another of their Connect clusters. */
+    /** Creates a view of the same processes for an additional Connect cluster. */
     private Testbed(Testbed whole, ConnectCluster connect, JvmLauncher besideOnly) {
         this.ownWorkers = Optional.of(besideOnly);
         this.options = whole.options;

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs a stand-alone Toxiproxy server until the process is told to end. */
+/** Runs a stand-alone Toxiproxy server until a signal ends the process. */
 public final class Main {
 
     private static final int BAD_USAGE = 2;
@@ -25,7 +25,7 @@ public final class Main {
         }
     }
 
-    /** Does the work of main and returns the exit code. Serves until the JVM is told to end. */
+    /** Does the work of main and returns the exit code. Serves until a signal ends the JVM. */
     static int run(PrintStream out, PrintStream err, String... arguments) throws InterruptedException {
         CommandLine commandLine;
         try {

@@ -44,7 +44,9 @@ public final class QueueMetricsFile {
         this(folder, scenarioId, startMicros, region -> CloudWatch.of(region, PATIENCE));
     }
 
-    /** As the other constructor, with another CloudWatch for tests; {@code clients} returns the client for a region. */
+    /**
+     * The same as the other constructor, but with another CloudWatch for tests; {@code clients} returns the client for a region.
+     */
     QueueMetricsFile(Path folder, String scenarioId, long startMicros, Function<String, CloudWatch> clients) {
         this.folder = folder;
         this.scenarioId = scenarioId;

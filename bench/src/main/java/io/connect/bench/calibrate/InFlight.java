@@ -52,7 +52,7 @@ final class InFlight {
         }
     }
 
-    /** Whether a receive may begin. Receives that already started can exceed the limit. */
+    /** Whether a receive may begin. Receives that have already started can exceed the limit. */
     boolean hasRoom() {
         return messages.get() < MAX_MESSAGES && size.get() < MAX_SIZE;
     }

@@ -61,7 +61,7 @@ final class LeanSqs implements AutoCloseable {
         for (String action : List.of(RECEIVE, DELETE, SEND)) {
             heads.put(action, head(endpoint, action));
         }
-        // Uses half of the processors. The producer needs the others, and so do the services on the same machine.
+        // Uses half of the processors, because the producer and the services on the same machine need the others.
         int count = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         this.threads = new MultiThreadIoEventLoopGroup(
                 count, new DefaultThreadFactory("lean-sqs", true), NioIoHandler.newFactory());

@@ -22,7 +22,7 @@ final class LoopProcess implements LoopControl {
     private final LeanSqs sqs;
     private final String bootstrapServers;
     private final URI sendEndpoint;
-    /** The running loop, if there is one. Other threads read it while one thread warms up or stops. */
+    /** The running loop, if there is one. Other threads read this field while one thread warms up or stops the loop. */
     private volatile Optional<BareLoop> loop = Optional.empty();
 
     private volatile long movedBefore;

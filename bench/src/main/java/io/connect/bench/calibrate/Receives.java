@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 final class Receives {
     private static final Logger log = LoggerFactory.getLogger(Receives.class);
     /**
-     * Maximum number of concurrent receives. Of 1, 2, 4 and 8, CPU per message fell up to 4 and no further; each costs memory.
+     * Maximum number of concurrent receives. CPU per message fell from 1 to 2 and to 4 receives, but not to 8. Each receive costs
+     * memory.
      */
     private static final int MOST = 4;
 

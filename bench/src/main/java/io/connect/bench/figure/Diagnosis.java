@@ -34,7 +34,7 @@ public final class Diagnosis {
     /** A queue that grew by more than this many seconds of deliveries is falling behind. */
     private static final double BEHIND_SECONDS = 2;
 
-    /** Kafka's means cover two windows of thirty seconds. */
+    /** Kafka's mean values cover two windows of thirty seconds. */
     private static final long MEMORY_OF_MEANS_MICROS = 60_000_000;
 
     private static final double BYTES_PER_MEGABYTE = 1e6;
@@ -255,10 +255,10 @@ public final class Diagnosis {
     }
 
     /**
-     * The faults of a kind of part that explain the figures, in words; empty when there was none. Kafka's own means cover the
-     * past minute, so a fault that ended shortly before the window still affects them.
+     * The faults of a kind of part that explain the figures, in words; empty when there was none. Kafka's own mean values cover
+     * the past minute, so a fault that ended shortly before the window still affects them.
      *
-     * @param parts prefixes of target names; an empty one for any
+     * @param parts prefixes of target names; an empty prefix matches every target
      */
     private Optional<String> faultOn(String... parts) {
         List<String> faults = measured.disturbances().stream()

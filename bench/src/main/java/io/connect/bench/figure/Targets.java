@@ -36,11 +36,14 @@ public final class Targets {
             Metric.TASK_FAILURES,
             Metric.CRASHES);
 
-    /** Metrics that do not depend on the subject's speed. Of several rounds, the worst counts: one loss is a loss. */
+    /**
+     * Metrics that do not depend on the subject's speed. If there are several rounds, the worst one counts, because one loss is a
+     * loss.
+     */
     private static final Set<Metric> OF_THE_SUBJECT_ALONE =
             Set.of(Metric.ERROR_RATE, Metric.HEAP, Metric.HEAP_USED, Metric.HEAP_GROWTH, Metric.IN_FLIGHT_GROWTH);
 
-    /** Metrics that a backlog drained within seconds does not have. A fast subject must not miss a target because it is fast. */
+    /** Metrics without data if a backlog is drained within seconds. A fast subject must not miss a target because it is fast. */
     private static final Set<Metric> OF_A_LONG_DRAIN =
             Set.of(Metric.DRAIN_RATE_MIDDLE, Metric.DRAIN_SLOWDOWN, Metric.HEAP_GROWTH);
 
@@ -79,7 +82,7 @@ public final class Targets {
                 .isPresent();
     }
 
-    /** Whether several rounds are combined by their largest figure, or by the sum for a count, instead of the median. */
+    /** Whether several rounds are combined by their largest figure (for a count, by their sum) instead of their median. */
     public static boolean isOfEachRound(String metricId) {
         return !isOfSpeed(metricId) || metricId.equals(Metric.LATENCY_MAX.id());
     }

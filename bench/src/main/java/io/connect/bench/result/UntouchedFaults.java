@@ -19,7 +19,7 @@ import java.util.OptionalLong;
  */
 final class UntouchedFaults {
 
-    /** For a fault that stops all traffic, the link's traffic counts from this long before it. */
+    /** If a fault stops all traffic, the link's traffic during this time before the fault counts too. */
     private static final long BEFORE_MICROS = 10_000_000;
 
     private UntouchedFaults() {}

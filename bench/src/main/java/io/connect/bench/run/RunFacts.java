@@ -64,7 +64,7 @@ public record RunFacts(
      *
      * @param deadlineMicros arrivals of the paced load after this are late; {@link Long#MAX_VALUE} while there is no deadline
      * @param backlogDeadlineMicros the same for the backlog
-     * @param endMicros the time when the paced load was drained or given up; 0 before that
+     * @param endMicros the time when the paced load was drained, or when the wait for it was given up; 0 before that
      * @param leftUnidentified messages that SQS counted at the end but that no receive returned
      * @param held all messages that the queues hold at the end; empty unless other shards use these queues too
      * @param backlog how the backlog was drained; empty without one, or before its end

@@ -72,12 +72,12 @@ public final class RunJournal {
         backlogDeadlineMicros = deadline;
     }
 
-    /** Records that the paced load is drained, or was given up. */
+    /** Records that the paced load is drained, or that the wait for it was given up. */
     public synchronized void drained(long atMicros) {
         endMicros = atMicros;
     }
 
-    /** Records that the backlog is drained, or was given up. */
+    /** Records that the backlog is drained, or that the wait for it was given up. */
     public synchronized void drained(BacklogDrain drained) {
         backlog = Optional.of(drained);
     }

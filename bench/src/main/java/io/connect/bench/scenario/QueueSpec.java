@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param count number of queues, at least 1; the load is divided evenly among them
  * @param visibilityTimeout 0 s to 12 h, whole seconds
  * @param retention 1 min to 14 days, whole seconds
- * @param maxReceiveCount receives after which SQS itself moves a message to a dead-letter queue; empty without a dead-letter
- * queue
+ * @param maxReceiveCount number of receives after which SQS itself moves a message to a dead-letter queue; empty without a
+ *     dead-letter queue
  */
 public record QueueSpec(
         @Key(value = "Standard unless said otherwise.", otherwise = "standard")

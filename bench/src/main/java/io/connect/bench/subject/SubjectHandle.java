@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The subject of a run. The run's own thread starts, observes and stops it. */
 public interface SubjectHandle {
 
-    /** Its name, for messages to people. */
+    /** The subject's name, for messages to the user. */
     String name();
 
     /** Starts the subject; returns immediately. */

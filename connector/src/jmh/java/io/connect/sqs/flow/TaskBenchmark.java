@@ -45,8 +45,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A whole task without network and Kafka: messages of 1 KB are available at once, and each record is acknowledged at once.
- * Processor time of all threads is counted beside the time on the clock, since it does not depend on other load of the machine.
+ * A whole task without network and Kafka: messages of 1 KB are available immediately, and each record is acknowledged
+ * immediately. CPU time of all threads is counted in addition to elapsed time, since it does not depend on other load of the
+ * machine.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -63,7 +64,7 @@ public class TaskBenchmark {
     @Param({"true", "false"})
     public boolean together;
 
-    /** Messages that are in the queue at once: ten as they come at a low rate, or a backlog. */
+    /** Messages that are in the queue at the same time: ten, as at a low rate, or a backlog. */
     @Param({"10", "10000"})
     public int atOnce;
 

@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Time and memory that the calls of a message take in the connector itself, by the message: ten of 1 KB in each call. */
+/** Time and memory per message that the connector itself needs for its calls. Each call has ten messages of 1 KB. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A group is removed from the offsets when SQS has confirmed the deletes of all its messages, including the last one handed
  * over. After that, its messages can only return in the late response of an earlier receive. For this case the mark stays in
- * memory for a while. Marks from an earlier run may never see their messages again. They expire when SQS cannot have the
- * messages any more. Thread-safe.
+ * memory for a while. The messages of marks from an earlier run may never be received again. Such marks expire when SQS cannot
+ * have the messages any more. Thread-safe.
  */
 public final class FifoDeliveryLog implements DeliveryLog {
 

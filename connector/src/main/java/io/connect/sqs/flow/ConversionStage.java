@@ -51,7 +51,7 @@ final class ConversionStage {
     private final ReadyMessages ready;
 
     /**
-     * @param outage told when a service fails that conversions need
+     * @param outage notified when a service that conversions need has failed
      * @param ready receives the converted messages, in the order of their group
      */
     ConversionStage(

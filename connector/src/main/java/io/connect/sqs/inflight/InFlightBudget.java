@@ -9,8 +9,8 @@ import java.util.List;
  * Limits the messages and bytes that a task has in flight.
  *
  * <p>Each receive reserves its part before the call and returns the unused rest afterwards. So the number of messages never
- * exceeds its limit. The byte limit is an estimate, because SQS has no byte limit for a receive. Receives already started can
- * exceed it.
+ * exceeds its limit. The byte limit is an estimate, because SQS has no byte limit for a receive. Receives that have already
+ * started can exceed it.
  *
  * <p>If the budget is used up, queues wait in line and are served in this order. Otherwise an idle queue, which reserves again
  * immediately after each empty long poll, could block the other queues of its task for ever. Thread-safe; never blocks.

@@ -4,7 +4,7 @@ import io.connect.sqs.queue.ReceivedMessage;
 import io.connect.sqs.queue.SqsFailure;
 import java.util.List;
 
-/** Accepts the messages that a {@link QueueReceiver} receives, and is told when receiving fails. */
+/** Accepts the messages that a {@link QueueReceiver} receives, and is notified when receiving fails. */
 public interface MessageIntake {
 
     /**

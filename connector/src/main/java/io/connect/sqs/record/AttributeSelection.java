@@ -32,7 +32,7 @@ public record AttributeSelection(boolean enabled, List<String> names) {
     /**
      * The attribute names that a receive requests.
      *
-     * @param needed names of attributes that the connector needs for decisions, shown or not
+     * @param needed names of attributes that the connector needs for decisions, whether or not they become headers
      */
     public List<String> toReceive(Collection<String> needed) {
         if (enabled && names.isEmpty()

@@ -10,8 +10,8 @@ import io.connect.sqs.inflight.InFlightMessage;
  *
  * @param receiveCount a message with a higher receive count is a suspect, even without a known failure
  * @param failures the earlier failures
- * @param leavesFailed whether a failing message stays in its queue if there is no dead-letter topic; false if errors are
- * tolerated, because then it does not fail the task and is tried again
+ * @param leavesFailed whether a failing message stays in its queue if there is no dead-letter topic. False if errors are
+ *     tolerated: then the message does not fail the task and is tried again
  */
 public record SuspectRule(int receiveCount, FailureHistory failures, boolean leavesFailed) {
 

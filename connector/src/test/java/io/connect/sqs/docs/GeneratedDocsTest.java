@@ -13,7 +13,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** {@code mvn -pl connector test -Dtest=GeneratedDocsTest -Ddocs.write} writes the tables anew. */
+/** {@code mvn -pl connector test -Dtest=GeneratedDocsTest -Ddocs.write} writes the tables again. */
 class GeneratedDocsTest {
 
     private static final String HINT = "is stale; run mvn -pl connector test -Dtest=GeneratedDocsTest -Ddocs.write";

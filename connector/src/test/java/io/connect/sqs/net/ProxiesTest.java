@@ -193,7 +193,7 @@ class ProxiesTest {
         assertThatThrownBy(() -> towards(SQS)).hasMessageContaining("'corp_proxy' has an underscore");
     }
 
-    /** The setting exists for other programs. Workers ran with it before the connector began to read it. */
+    /** ALL_PROXY exists for other programs. Workers ran with it before the connector began to read it. */
     @ParameterizedTest
     @ValueSource(
             strings = {

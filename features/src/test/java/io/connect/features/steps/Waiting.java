@@ -51,7 +51,7 @@ public final class Waiting {
      * Waits until a state is as expected. The deadline starts again whenever the state has changed. A slow machine is no
      * failure; a state that no longer changes is one.
      *
-     * @param assertion a check of a state; its failure on the last state is thrown at the end
+     * @param assertion a check of a state; if it fails on the last state, its failure is thrown
      */
     public static <T> void whileItMoves(Duration deadline, Supplier<T> state, Consumer<T> assertion) {
         Moving<T> moving = new Moving<>(deadline, state, assertion);

@@ -17,8 +17,8 @@ public final class ChangeWords {
     }
 
     /**
-     * {@code Rose from 112 ms to 135 ms (+20.5 %), which is worse. Sure: 5 runs of the baseline explain ± 8 %, and 2 runs
-     * say the same.}
+     * For example: {@code Rose from 112 ms to 135 ms (+20.5 %), which is worse. Sure: 5 runs of the baseline explain ± 8 %, and 2
+     * runs say the same.}
      *
      * @param comparison the comparison that contains the change
      */

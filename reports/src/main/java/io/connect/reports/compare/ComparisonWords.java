@@ -9,7 +9,7 @@ public final class ComparisonWords {
 
     private ComparisonWords() {}
 
-    /** {@code 1 of 5 gated metrics worse, 4 as before; 2 runs against a baseline of 5}. */
+    /** For example: {@code 1 of 5 gated metrics worse, 4 as before; 2 runs against a baseline of 5}. */
     public static String of(Comparison comparison) {
         List<MetricChange> gated =
                 comparison.changes().stream().filter(MetricChange::gated).toList();

@@ -123,7 +123,7 @@ final class MetricComparator {
                         "more than the baseline's scatter explains: run it once more to confirm");
     }
 
-    /** The difference that the scatter of single runs explains, for the mean of the candidate's runs. */
+    /** How far the mean of the candidate's runs may be from the baseline because of the scatter of single runs. */
     private Bound bound(String id, List<Double> runs) {
         List<Double> base = baseline.samples(id);
         if (base.size() < ComparisonRule.BASELINE_RUNS) {

@@ -33,7 +33,7 @@ public record GateRule(double limitPercent, double alpha, int leastPairs) {
     }
 
     /**
-     * This rule for the pairs of one metric. A difference below the metric's own floor counts as none, as in a comparison with
+     * This rule for the pairs of one metric. A difference below the metric's own floor does not count, as in a comparison with
      * a baseline. Ten percent of a 95th percentile of 30 ms would be 3 ms, which is no regression there.
      */
     GateRule over(Metric metric, List<PairedGate.Pair> pairs) {

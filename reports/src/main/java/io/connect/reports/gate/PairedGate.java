@@ -14,8 +14,8 @@ import java.util.Map;
  *
  * <p>The rule takes the logarithm of the ratio worse ÷ better of each pair, so twice and half the base have equal weight. Drift
  * of the machine affects both runs of a pair alike and cancels. The estimate is that of Hodges and Lehmann. The bounds are
- * those of the exact signed-rank distribution. Two workers of one build differ as long as they run. With fresh workers per
- * pair, the pairs contain this difference. If workers are reused, {@link BetweenWorkers} adds it to the bounds.
+ * those of the exact signed-rank distribution. Two workers of one build differ in speed as long as they run. With fresh workers
+ * per pair, the pairs contain this difference. If workers are reused, {@link BetweenWorkers} adds it to the bounds.
  */
 public final class PairedGate {
 

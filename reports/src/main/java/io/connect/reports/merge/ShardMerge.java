@@ -197,8 +197,8 @@ public final class ShardMerge {
     }
 
     /**
-     * Shards with shared queues cannot distinguish whose messages remain there, so each may count as many of its own as the
-     * queues hold. Together they may not count more than that; the rest is lost.
+     * Shards with shared queues cannot distinguish whose messages remain there. So each shard may count its missing messages as
+     * left, up to the number in the queues. The sum over the shards may not exceed this number; the rest is lost.
      */
     private Account heldTo(Account sum) {
         OptionalLong held = shards.stream()

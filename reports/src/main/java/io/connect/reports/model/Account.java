@@ -64,7 +64,7 @@ public record Account(
      * Counts from the comparison of the records in Kafka with the records that the plan demands. It is a row of a table, so it
      * has a component for each column.
      *
-     * @param altered messages with a record whose value differs from theirs in any way
+     * @param altered messages with a record whose value differs in any way from the expected value
      * @param cut the number of altered messages whose value ends too early
      * @param empty altered messages without data; records without any value count here too, although their message is unknown
      * @param unconverted altered messages that were not converted: still a pointer to an S3 object, or still compressed

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param offered intended rate, msg/s
  * @param achieved rate accepted by SQS, msg/s
- * @param scale offered rate as a part of the full profile's, 1 = the guide's own numbers
+ * @param scale offered rate ÷ rate of the full profile; 1 for the guide's own numbers
  * @param messageSizeBytes size of a message body on the wire
  * @param batchSize messages per send call, 1 to 10
  * @param scheduleLagP99Ms 99th percentile of sent − intended, null when not measured

@@ -58,7 +58,7 @@ public enum Metric {
     /** Time from the cleared queue until latency is as before the burst. */
     LATENCY_RECOVERED("latency-recovered", "s", Better.LOWER, Gate.withFloor(2)),
     TASK_FAILURES("task-failures", "count", Better.LOWER, Gate.withFloor(0)),
-    /** Processes under test that ended without being told to. */
+    /** Processes under test that ended without a planned fault. */
     CRASHES("crashes", "count", Better.LOWER, Gate.withFloor(0)),
     LOST("lost", "count", Better.LOWER, Gate.withFloor(0)),
     DUPLICATED("duplicated", "count", Better.LOWER, null),

@@ -31,7 +31,7 @@ public final class RunLine {
 
     private RunLine() {}
 
-    /** {@code burst pass  0 lost  p95 76 ms  burst p95 9.2 s}; for a broken run, the reason instead. */
+    /** For example: {@code burst pass  0 lost  p95 76 ms  burst p95 9.2 s}; for a broken run, the reason instead. */
     public static String of(RunResult result) {
         String head = result.name() + " " + RunWords.verdict(result.verdict());
         if (result.verdict() == Verdict.BROKEN) {

@@ -26,7 +26,7 @@ public final class RunWords {
 
     private RunWords() {}
 
-    /** {@code 31 runs of 10 scenarios: 1 broken, 2 lost, 4 missed a target, 24 passed.} */
+    /** For example: {@code 31 runs of 10 scenarios: 1 broken, 2 lost, 4 missed a target, 24 passed.} */
     public static String counts(List<RunResult> results) {
         long scenarios = results.stream().map(RunResult::scenario).distinct().count();
         String runs = Numbers.count(results.size(), "run");
@@ -34,7 +34,7 @@ public final class RunWords {
         return runs + of + ": " + byVerdict(results) + ".";
     }
 
-    /** {@code 1 broken, 2 lost, 24 passed}: only verdicts that occur, the worst first. */
+    /** For example: {@code 1 broken, 2 lost, 24 passed}: only verdicts that occur, the worst first. */
     private static String byVerdict(List<RunResult> results) {
         List<Verdict> worstFirst = new ArrayList<>(Arrays.asList(Verdict.values()));
         Collections.reverse(worstFirst);
@@ -70,7 +70,7 @@ public final class RunWords {
                 + Numbers.count(accepted) + " lost";
     }
 
-    /** {@code 0 of 5,800 lost; recovered in 12.0 s; p95 76 ms}; for a broken run, the reason instead. */
+    /** For example: {@code 0 of 5,800 lost; recovered in 12.0 s; p95 76 ms}; for a broken run, the reason instead. */
     public static String of(RunResult run) {
         if (run.verdict() == Verdict.BROKEN && !run.reasons().isEmpty()) {
             return oneLine(run.reasons().get(0));
@@ -114,7 +114,7 @@ public final class RunWords {
         return recovery != null && recovery.missed() ? "did not recover in time" : "recovery not measured";
     }
 
-    /** {@code missed: drain-rate, heap}; empty if no metric matches. */
+    /** For example: {@code missed: drain-rate, heap}; empty if no metric matches. */
     private static Optional<String> metrics(RunResult run, String what, Predicate<MetricResult> which) {
         String names = run.metrics().entrySet().stream()
                 .filter(entry -> which.test(entry.getValue()))

@@ -51,7 +51,7 @@ class ComparisonDocTest {
         GeneratedDoc.check(DOC, document());
     }
 
-    /** The same series for an assertion and for the page. */
+    /** The figures are computed once, for the assertions and for the page. */
     private static Figures figures(Noise noise, double worse, int runs, int suites) {
         return KNOWN.computeIfAbsent(
                 List.of(noise, worse, runs, suites), key -> SuiteFigures.simulate(noise, worse, runs, suites, 1));

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Simulates the gate over series: pairs whose ratio scatters about a known one, a decision after six pairs, and two more pairs
- * as long as it is inconclusive. Some runs are disturbed, as on a shared machine.
+ * Simulates the gate over series of pairs whose ratio scatters about a known ratio. The gate decides after six pairs, and after
+ * two more pairs as long as it is inconclusive. Some runs are disturbed, as on a shared machine.
  */
 final class GateFigures {
 
@@ -17,7 +17,7 @@ final class GateFigures {
 
     static final int SERIES = 2_000;
     private static final int PAIRS_AT_A_TIME = 2;
-    /** One run in twenty takes up to half as long again, whichever build it measures. */
+    /** One run in twenty takes up to 1.5 times as long, whichever build it measures. */
     private static final double DISTURBED = 0.05;
 
     private GateFigures() {}

@@ -99,7 +99,7 @@ class PairedGateTest {
         assertThat(rate.decision()).isEqualTo(time.decision());
     }
 
-    /** The upper bound of these pairs is the limit; as rates, rounding puts it below the limit. */
+    /** The upper bound of these pairs equals the limit. If the figures are rates, rounding moves the bound below the limit. */
     @Test
     void roundingDecidesNothingAtTheLimit() {
         double[] ratios = {0.55, 0.55, 1.0, 0.88, 0.55, 0.55, 1.375};

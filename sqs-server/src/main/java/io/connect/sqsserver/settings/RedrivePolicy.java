@@ -6,7 +6,7 @@ import java.util.Map;
  * The receive count after which a queue moves a message, and the target queue.
  *
  * @param deadLetterArn ARN of the dead-letter queue
- * @param maxReceiveCount the receives after which a message is moved, 1 to 1,000
+ * @param maxReceiveCount the number of receives after which a message is moved, 1 to 1,000
  */
 public record RedrivePolicy(String deadLetterArn, int maxReceiveCount) {
 

@@ -18,7 +18,7 @@ class DeduplicationWindowProperties {
         long now = 0;
         for (int step = 0; step < 2_000; step++) {
             now += random.nextInt(4);
-            // Few different low halves, so that searches pass over other keys.
+            // The low halves of the keys have few different values, so that searches pass over other keys.
             Hash128 key = new Hash128(random.nextInt(300), random.nextInt(50));
             DeduplicationWindow.Earlier found = window.find(key, now);
             Long addedAt = added.get(key);

@@ -39,7 +39,7 @@ public final class DockerAws implements AwsEmulation {
     private static final String LOOPBACK = "127.0.0.1";
     /** Host name of LocalStack in the containers' network. */
     private static final String LOCALSTACK_HOST = "localstack";
-    /** Later versions than the default image need a token, and so do the paid services of every version. */
+    /** Versions after that of the default image need a token. The paid services need a token in every version. */
     private static final String AUTH_TOKEN = "LOCALSTACK_AUTH_TOKEN";
 
     /** The same limit as for the programs of the embedded environment; the pull of an image is not included. */

@@ -16,7 +16,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
- * HTTP clients that call this machine directly. Otherwise the SDK would send such calls to the proxy of {@code HTTP_PROXY} and
+ * HTTP clients that call this machine directly. By default, the SDK would send such calls to the proxy of {@code HTTP_PROXY} and
  * {@code -Dhttp.proxyHost}. Other machines are called with each client's defaults, because an external environment may be
  * behind a proxy.
  */

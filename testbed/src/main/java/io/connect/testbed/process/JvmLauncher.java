@@ -49,7 +49,7 @@ public final class JvmLauncher implements AutoCloseable {
         this(workFolder, logFolder, ports, process -> List.of());
     }
 
-    /** As the other constructor, with further JVM options, requested by the name of each process when it starts. */
+    /** The same as the other constructor, but with further JVM options. They are requested by name when a process starts. */
     public JvmLauncher(Path workFolder, Path logFolder, PortLease ports, Function<String, List<String>> agents) {
         this.agents = agents;
         this.logFolder = logFolder;

@@ -11,9 +11,9 @@ import org.slf4j.LoggerFactory;
  * Ends this JVM when the program that started it has ended.
  *
  * <p>Build tools fork the JVM of a simulation or a test suite, and end it when they end. After kill -9 of a build tool,
- * however, the fork would continue to run with its brokers and workers. The watched processes are the nearest ancestor that is
- * a JVM (Maven, or an IDE) and the shells in between, because Surefire starts its fork through a shell. Forked programs of the
- * testbed do not need this: they end with their {@link LifelineAgent lifeline}.
+ * however, the fork would continue to run with its brokers and workers. The watched processes are the nearest ancestor that is a
+ * JVM (Maven, or an IDE) and the shells in between. Surefire starts its fork through a shell. Forked programs of the testbed do
+ * not need this: they end with their {@link LifelineAgent lifeline}.
  */
 public final class ParentWatch {
     private static final Logger log = LoggerFactory.getLogger(ParentWatch.class);

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** ElasticMQ in a separate JVM: SQS without Docker or an account. */
 public final class ElasticMq extends ForkedService {
-    /** The version that the testbed was measured with; the documentation has the facts on its costs. */
+    /** The version that was measured; docs/decisions/own-sqs-service.md has its cost per message. */
     public static final String VERSION = "1.7.1";
 
     /** A name instead of a class reference, because {@link PacedScheduler} can be loaded only in ElasticMQ, which has Pekko. */

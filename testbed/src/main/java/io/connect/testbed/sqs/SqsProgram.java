@@ -18,7 +18,7 @@ public enum SqsProgram {
     /**
      * The program with this name.
      *
-     * @throws IllegalArgumentException when there is none; the message has the known names
+     * @throws IllegalArgumentException when no program has this name; the message lists the known names
      */
     public static SqsProgram of(String word) {
         return Arrays.stream(values())

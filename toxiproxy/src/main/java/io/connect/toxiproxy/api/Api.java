@@ -29,7 +29,7 @@ final class Api {
      * Answers a request.
      *
      * @param path the decoded segments of the path
-     * @param userAgent the header of that name; browsers are turned away
+     * @param userAgent the header of that name; requests of browsers are rejected
      */
     ApiAnswer answer(String method, List<String> path, String userAgent, byte[] body) {
         Route route = route(path);

@@ -42,7 +42,7 @@ public abstract class MessageHandler extends ChannelInboundHandlerAdapter {
      */
     protected abstract Message begin(ByteBuf bytes);
 
-    /** This direction is between two messages, and may send a message of its own by {@link #say}. */
+    /** Called between two messages of this direction. The handler may then send its own message with {@link #say}. */
     protected void between() {}
 
     /** Passes bytes to the next handler, which owns them from then on. */
@@ -59,7 +59,7 @@ public abstract class MessageHandler extends ChannelInboundHandlerAdapter {
         silent = true;
     }
 
-    /** Whether a message of its own may be sent now. */
+    /** Whether the handler may send its own message now. */
     protected final boolean isBetween() {
         return rest == null && delay == null && context != null;
     }

@@ -70,7 +70,9 @@ final class BodyNames {
         }
     }
 
-    /** {@code topics}, {@code topicData}, {@code v3AndBelowTopics}, {@code topicNames}; not {@code forgottenTopicsData}. */
+    /**
+     * True for {@code topics}, {@code topicData}, {@code v3AndBelowTopics}, {@code topicNames}; not {@code forgottenTopicsData}.
+     */
     private static boolean isTopics(String key) {
         return key.startsWith("topic") || key.endsWith("Topics");
     }

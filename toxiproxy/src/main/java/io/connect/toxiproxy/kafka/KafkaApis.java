@@ -24,7 +24,7 @@ public final class KafkaApis {
     /**
      * An API key by its name in Kafka's documentation, for example {@code EndTxn}.
      *
-     * @throws IllegalArgumentException when there is none; the message lists the known names
+     * @throws IllegalArgumentException when no API has this name; the message lists the known names
      */
     public static ApiKeys api(String name) {
         return all().stream()
@@ -37,7 +37,7 @@ public final class KafkaApis {
     /**
      * An error by its name, for example {@code NOT_COORDINATOR}. {@code NONE} stands for success.
      *
-     * @throws IllegalArgumentException when there is none
+     * @throws IllegalArgumentException when no error has this name
      */
     public static Errors error(String name) {
         return Arrays.stream(Errors.values())

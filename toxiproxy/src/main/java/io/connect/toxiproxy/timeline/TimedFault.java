@@ -30,7 +30,7 @@ public record TimedFault(Fault fault, Duration at, Optional<Duration> lasting) {
         return new TimedFault(fault, at, Optional.of(lasting));
     }
 
-    /** A fault from a time on until the timeline is closed. */
+    /** A fault that begins at this time and lasts until the timeline is closed. */
     public static TimedFault from(Fault fault, Duration at) {
         return new TimedFault(fault, at, Optional.empty());
     }

@@ -31,7 +31,7 @@ public interface FaultAction extends Choice {
         return false;
     }
 
-    /** The toxic for calls. If present, the link must parse each connection from its first byte. */
+    /** The type of toxic if the fault acts on single calls. The link must then parse each connection from its first byte. */
     default Optional<ToxicType> readsCalls() {
         return Optional.empty();
     }

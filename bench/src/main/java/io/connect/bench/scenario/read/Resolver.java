@@ -90,7 +90,7 @@ final class Resolver {
                         .toList();
     }
 
-    /** The subjects that the run's layers list; empty if they name only one. */
+    /** The list of subjects in the run's layers; empty if the layers name a single subject. */
     private List<String> listed(Run run) {
         Place whole = RunLayers.of(root, run).whole();
         if (!whole.has(SUBJECTS)) {

@@ -108,8 +108,8 @@ public final class ScenarioFile {
         Set<String> before = new LinkedHashSet<>();
         for (Optional<String> variant : variants(all)) {
             boolean runs = variant.filter(listed::contains).isPresent();
-            // A variant that the profile leaves out runs only if it is named. Then the selection decides which variants run
-            // before it.
+            // If the profile leaves a variant out, it runs only if the selection names it. Then the selection decides which
+            // variants run before it.
             Resolver.Run run = new Resolver.Run(
                     scenario,
                     variant,

@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the target of a metric: {@code "< 500ms"}, {@code ">= 80% of @0ms"}, the range {@code 450..500/s}, a bare
- * limit, or {@code not judged}.
+ * Reads the target of a metric: {@code "< 500ms"}, {@code ">= 80% of @0ms"}, the range {@code 450..500/s}, a limit without a
+ * sign, or {@code not judged}.
  *
- * <p>Only the worse end of a range is judged, since a run that is better than its range is no failure. A value equal to a bare
- * limit, or better, meets it. In {@code within 90..110% of @a}, both ends are judged: a better figure would mean that something
+ * <p>Only the worse end of a range is judged, since a run that is better than its range is no failure. An equal or better value
+ * meets a limit without a sign. In {@code within 90..110% of @a}, both ends are judged: a better figure would mean that something
  * else was measured.
  *
  * @param metric the metric, which determines the unit and the good direction

@@ -42,7 +42,7 @@ public final class RecordTypes {
 
     private final Map<Class<?>, Type<?>> given;
 
-    /** Creates an instance that knows only the types that follow from Java types. */
+    /** Creates an instance in which only a key's Java type determines its type. */
     public RecordTypes() {
         this(Map.of());
     }

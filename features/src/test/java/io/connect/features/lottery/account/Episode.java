@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record Episode(int number, Optional<FaultKind> kind, String target, String text, long startMs, long endMs) {
     /**
-     * A fault has effects after its end: workers start and rebalance, open transactions time out (10 s), and their messages are
+     * A fault has effects after its end: workers start and rebalance, and open transactions time out (10 s). Messages are
      * received again after their visibility timeout (15 s).
      */
     private static final long FELT_MS = 60_000;

@@ -29,7 +29,7 @@ public enum Cluster {
         return IntStream.rangeClosed(1, WORKERS).mapToObj(this::worker).toList();
     }
 
-    /** The cluster with this name, or of the worker with this name. */
+    /** The cluster with this name, or the cluster of the worker with this name. */
     public static Cluster of(String name) {
         return valueOf(name.replaceAll("-\\d+$", "").toUpperCase(Locale.ROOT));
     }

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Acts as an operator's script: restarts failed tasks, because Connect does not, and processes that ended by themselves. Runs
+ * Acts as an operator's script: restarts processes that ended by themselves, and failed tasks, because Connect does not. Runs
  * on a thread of its own until it is closed.
  */
 final class Operator implements AutoCloseable {

@@ -112,7 +112,7 @@ public final class ConnectorSteps {
                 () -> status().toString());
     }
 
-    /** All of them are running, and they are spread over this number of workers. */
+    /** All tasks are running, and they are spread over this number of workers. */
     @Then("its {int} tasks run on {int} worker(s)")
     public void spread(int tasks, int workers) {
         Waiting.until(

@@ -79,7 +79,7 @@ public final class ProcessSteps {
         kafka.awaitReady();
     }
 
-    /** It stays down until the scenario ends. The next scenario that reserves the environment finds it running. */
+    /** The broker stays down until the scenario ends. The next scenario that reserves the environment finds it running. */
     @When("the broker that leads the topic is killed")
     public void killLeader() {
         kafka().kill(topics.leader());

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** Queues: their type, their attributes and their messages. */
 public final class QueueSteps {
-    /** A message for the redrive policy is received again soon. */
+    /** The visibility timeout for tests of the redrive policy, which need several receives of a message. */
     private static final int SHORT_SECONDS = 1;
 
     private final Queues queues;
@@ -109,7 +109,7 @@ public final class QueueSteps {
         queues.recreate();
     }
 
-    /** Only after the connector has deleted the messages, as it would have done five minutes later. */
+    /** The ids expire only after the connector has deleted the messages, as in SQS, where they expire after five minutes. */
     @When("SQS has forgotten the deduplication ids of its messages")
     public void forgetDeduplicationIds() {
         nothingLeft();

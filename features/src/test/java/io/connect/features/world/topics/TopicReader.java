@@ -83,8 +83,8 @@ final class TopicReader implements AutoCloseable {
     /**
      * A position that is read again must have the same record.
      *
-     * @throws IllegalStateException when it has another record: the broker has then lost a record that consumers had seen, and
-     *     the account of this topic would blame the connector
+     * @throws IllegalStateException when it has another record. The broker has then lost a record that consumers had seen, and
+     *     the account would blame the connector
      */
     private void see(Arrived arrived) {
         Arrived before = seen.putIfAbsent(arrived.place(), arrived);

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Selects the calls that a rule acts on, among the calls that it matches.
  *
  * @param kind the kind of selection
- * @param number n of the n-th and of every n-th; 0 to 1 for a share; unused for each call
+ * @param number n for the n-th or every n-th call; 0 to 1 for a share; unused if the rule acts on each call
  */
 public record Occurrence(Kind kind, double number) {
 
