@@ -161,7 +161,8 @@ class RunningTestbedIT {
                     FaultRun.prepare(testbed, NobodyHandle::new, List.of(throttle), () -> System.nanoTime() / 1_000)) {
                 faults.start();
                 await().until(() -> !faults.records().isEmpty());
-                // The SDK retries throttled calls. So the calls succeed, and the record of the fault shows the rejections.
+                // The SDK retries throttled calls. So the calls succeed, and the record of the fault shows the
+                // rejections.
                 await().until(() -> {
                     subject.depth(queue);
                     return !faults.records().get(0).effect().startsWith("0 requests refused");

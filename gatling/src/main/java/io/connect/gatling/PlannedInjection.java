@@ -49,7 +49,8 @@ public final class PlannedInjection implements InjectionProfile {
 
     /** A population that runs the scenario once per batch. */
     public PopulationBuilder inject(ScenarioBuilder scenario) {
-        // Gatling's Java API does not accept a custom profile, so the Scala scenario inside a temporary population is used.
+        // Gatling's Java API does not accept a custom profile, so the Scala scenario inside a temporary population is
+        // used.
         return new PopulationBuilder(scenario.injectOpen(OpenInjectionStep.atOnceUsers(1))
                 .asScala()
                 .scenarioBuilder()

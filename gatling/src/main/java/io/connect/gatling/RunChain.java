@@ -35,7 +35,9 @@ final class RunChain {
     static PopulationBuilder of(List<ScenarioFlow> runs) {
         List<Step> steps = steps(runs);
         Step last = steps.remove(steps.size() - 1);
-        return before(steps, Stream.concat(last.load().stream(), Stream.of(last.users())).toList());
+        return before(
+                steps,
+                Stream.concat(last.load().stream(), Stream.of(last.users())).toList());
     }
 
     /** The populations of the runs, and one more after them. */

@@ -23,7 +23,8 @@ class RunChainTest {
 
     @Test
     void repetitionsOfAPacedRunAddOnePopulationEach() {
-        assertThat(longest(runs(PACED_WITH_BACKLOG, 9)) - longest(runs(PACED_WITH_BACKLOG, 8))).isOne();
+        assertThat(longest(runs(PACED_WITH_BACKLOG, 9)) - longest(runs(PACED_WITH_BACKLOG, 8)))
+                .isOne();
         assertThat(longest(runs(PACED, 9)) - longest(runs(PACED, 8))).isOne();
     }
 
@@ -53,8 +54,9 @@ class RunChainTest {
 
     private static Scenario scenario(String id, String name) {
         return new ScenarioReader()
-                .read(Path.of("..", "scenarios.yaml"))
-                        .select(Selection.all("suite").named(name)).stream()
+                        .read(Path.of("..", "scenarios.yaml"))
+                        .select(Selection.all("suite").named(name))
+                        .stream()
                         .filter(each -> each.id().endsWith(id))
                         .findFirst()
                         .orElseThrow();

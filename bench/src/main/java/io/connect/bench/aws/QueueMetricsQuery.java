@@ -100,7 +100,8 @@ record QueueMetricsQuery(List<Series> series, MetricWindow window) {
     }
 
     private static String shorthand(int index, Series series) {
-        // A queue's name consists of letters, digits, dashes, underscores and a point. None of these has a special meaning here.
+        // A queue's name consists of letters, digits, dashes, underscores and a point. None of these has a special
+        // meaning here.
         return "Id=" + ID + index + ",Label=" + series.queue() + "/"
                 + series.metric().id()
                 + ",MetricStat={Metric={Namespace=" + NAMESPACE + ",MetricName="

@@ -66,7 +66,8 @@ final class BareLoop {
                         Integer.MAX_VALUE,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
                         Long.MAX_VALUE,
-                        // When a producer reconnects through its bootstrap servers, it forgets the topic. A send then blocks the
+                        // When a producer reconnects through its bootstrap servers, it forgets the topic. A send then
+                        // blocks the
                         // event loop until the brokers are available again. Meanwhile deletes must continue.
                         CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG,
                         "none"),

@@ -17,7 +17,8 @@ public final class SharedServices {
     /** Returns the scenarios of one invocation, in their order, each with all services of its environment. */
     public static List<Scenario> of(List<Scenario> scenarios) {
         return scenarios.stream()
-                // An existing cluster may belong to somebody else, so each scenario uses only the services that it needs.
+                // An existing cluster may belong to somebody else, so each scenario uses only the services that it
+                // needs.
                 .map(scenario -> scenario.environment().kind() == EnvironmentKind.EXTERNAL
                         ? scenario
                         : scenario.withEnvironment(shared(scenario, scenarios)))

@@ -37,7 +37,8 @@ final class MarkedFault implements io.connect.toxiproxy.timeline.Fault {
 
     @Override
     public Applied apply() {
-        // The time is read before the fault is applied. A graceful stop takes seconds, and the time without the process counts
+        // The time is read before the fault is applied. A graceful stop takes seconds, and the time without the process
+        // counts
         // from its request.
         long begin = clockMicros.getAsLong();
         try {

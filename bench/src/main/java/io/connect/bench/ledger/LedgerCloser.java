@@ -56,7 +56,8 @@ final class LedgerCloser {
                 }
             }
         }
-        // SQS reports some messages only as a number. Each can be a missing message. If the number exceeds that of the missing
+        // SQS reports some messages only as a number. Each can be a missing message. If the number exceeds that of the
+        // missing
         // messages, the surplus consists of copies of messages that have arrived.
         long leftOfMissing = Math.min(missing, closing.leftUnidentified());
         Account account = new Account(

@@ -98,7 +98,8 @@ final class SecondSeries {
     private long responseOf(int arrival) {
         int found = Arrays.binarySearch(firstOf, arrival);
         int producer = found >= 0 ? found : -found - 2;
-        // A producer without messages has the same first number as the next producer. The message belongs to the next one.
+        // A producer without messages has the same first number as the next producer. The message belongs to the next
+        // one.
         while (producers[producer] == null || arrival - firstOf[producer] >= producers[producer].size()) {
             producer++;
         }

@@ -29,7 +29,8 @@ public final class PairedEnd extends ClosingStep {
     @Override
     protected void close() {
         environments.close();
-        // The report is rendered, but this run does not become the latest one: only whole runs are compared with baselines.
+        // The report is rendered, but this run does not become the latest one: only whole runs are compared with
+        // baselines.
         folder.render(baselines);
         List<String> failures =
                 scores.stream().flatMap(score -> score.failures().stream()).toList();

@@ -118,7 +118,8 @@ public final class RoundFold {
 
     private List<Kpi> kpis() {
         if (scenario.subject().kind() == Subject.Kind.NONE) {
-            // No messages were consumed. The offered and accepted messages are in load and account, and there are no other
+            // No messages were consumed. The offered and accepted messages are in load and account, and there are no
+            // other
             // figures.
             return List.of();
         }

@@ -129,7 +129,8 @@ public final class Conductor implements Runnable {
             run.stopLoad();
             instruments.leaveWorkers();
             journal.endSamples();
-            // This comes before the instruments are closed, which can take seconds, so that the verdict is available earlier.
+            // This comes before the instruments are closed, which can take seconds, so that the verdict is available
+            // earlier.
             ending.settle(site);
         }
     }

@@ -32,7 +32,8 @@ record RunSite(RunningEnvironment environment, Fixture fixture, PayloadStage pay
     static RunSite layOut(RunningEnvironment environment, ScenarioRun run, String runId) {
         Fixture fixture = Fixture.layOut(environment, run.scenario(), run.share());
         try {
-            // The name differs for each scenario, so that messages of another scenario of the same invocation do not count.
+            // The name differs for each scenario, so that messages of another scenario of the same invocation do not
+            // count.
             String messageRun = runId + "-" + fixture.topic();
             PayloadStage payload = PayloadStage.set(
                     environment,

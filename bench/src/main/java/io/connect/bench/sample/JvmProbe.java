@@ -77,7 +77,8 @@ final class JvmProbe implements AutoCloseable {
                     gcMillis,
                     threads.getThreadCount()));
         } catch (IOException | RuntimeException gone) {
-            // The proxies wrap a lost connection in unchecked exceptions. If the process dies during a sample, this is not an
+            // The proxies wrap a lost connection in unchecked exceptions. If the process dies during a sample, this is
+            // not an
             // error here.
             close();
             return Optional.empty();
@@ -126,7 +127,8 @@ final class JvmProbe implements AutoCloseable {
     /** A mean over no events is NaN and is ignored. */
     private static void fold(Map<String, Double> values, SubjectMetrics.Numbers numbers, Attribute attribute) {
         if (attribute.getValue() instanceof Number number && Double.isFinite(number.doubleValue())) {
-            // Each answer contains new copies of the names. The samples are stored until the end of the run, so they share one
+            // Each answer contains new copies of the names. The samples are stored until the end of the run, so they
+            // share one
             // copy.
             String name = numbers.attributes().get(numbers.attributes().indexOf(attribute.getName()));
             values.merge(

@@ -155,7 +155,8 @@ public final class Sampler implements AutoCloseable {
 
     @Override
     public void close() {
-        // The thread is not interrupted: a sample takes milliseconds, and an interrupted one would be reported as a failure.
+        // The thread is not interrupted: a sample takes milliseconds, and an interrupted one would be reported as a
+        // failure.
         timer.shutdown();
         try {
             if (!timer.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {

@@ -56,9 +56,15 @@ class ValueCheckTest {
             byte[] quoted = JSON.writeValueAsBytes(new String(cut, StandardCharsets.US_ASCII));
             byte[] closed = (new String(cut, 0, Math.min(length, BYTES - 3), StandardCharsets.US_ASCII) + "\"}")
                     .getBytes(StandardCharsets.US_ASCII);
-            assertThat(of(cut, RecordRule.Value.BODY)).as("cut after %d bytes", length).isEqualTo(Value.CUT);
-            assertThat(of(quoted, RecordRule.Value.WITHIN)).as("cut after %d bytes", length).isEqualTo(Value.CUT);
-            assertThat(of(closed, RecordRule.Value.BODY)).as("cut after %d bytes", length).isEqualTo(Value.CUT);
+            assertThat(of(cut, RecordRule.Value.BODY))
+                    .as("cut after %d bytes", length)
+                    .isEqualTo(Value.CUT);
+            assertThat(of(quoted, RecordRule.Value.WITHIN))
+                    .as("cut after %d bytes", length)
+                    .isEqualTo(Value.CUT);
+            assertThat(of(closed, RecordRule.Value.BODY))
+                    .as("cut after %d bytes", length)
+                    .isEqualTo(Value.CUT);
         }
     }
 

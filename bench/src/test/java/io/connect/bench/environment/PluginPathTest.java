@@ -27,7 +27,9 @@ class PluginPathTest {
     @Test
     void folderWhoseJarsAWorkerWouldTearApartIsRefused() throws IOException {
         Files.createFile(folder.resolve("connector.jar"));
-        assertThat(PluginPath.checked(folder)).as("one jar that contains everything").isEqualTo(folder);
+        assertThat(PluginPath.checked(folder))
+                .as("one jar that contains everything")
+                .isEqualTo(folder);
 
         Files.createFile(folder.resolve("aws-sdk.jar"));
         assertThatThrownBy(() -> PluginPath.checked(folder))

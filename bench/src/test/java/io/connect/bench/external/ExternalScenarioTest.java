@@ -88,7 +88,8 @@ class ExternalScenarioTest {
 
         CostEstimate cost = CostEstimate.of(select("plain", CLUSTER)).orElseThrow();
 
-        // 10,000 messages of 10 KB: a batch of ten has 100 KB and is billed as two requests. That makes 2,000 requests for sends,
+        // 10,000 messages of 10 KB: a batch of ten has 100 KB and is billed as two requests. That makes 2,000 requests
+        // for sends,
         // 2,000 to 10,000 for receives, 1,000 to 10,000 for deletes, and those for empty receives.
         assertThat(cost.sqs().from()).isEqualTo(5_000);
         assertThat(cost.sqs().to()).isBetween(22_000L, 23_000L);

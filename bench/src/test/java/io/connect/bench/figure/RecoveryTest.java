@@ -37,7 +37,8 @@ class RecoveryTest {
             arrive(second, 0, second >= 30 && second < 45 ? 2_000 * MILLI : 20 * MILLI);
         }
 
-        // The last slow messages arrive in second 46, so the first ten normal seconds begin at 47, 7 s after the fault's end.
+        // The last slow messages arrive in second 46, so the first ten normal seconds begin at 47, 7 s after the
+        // fault's end.
         assertThat(steady(90, fault(30, 40, false)).get(Metric.RECOVERY_TIME)).isCloseTo(7, within(0.01));
     }
 

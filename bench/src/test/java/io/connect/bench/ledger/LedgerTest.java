@@ -323,9 +323,7 @@ class LedgerTest {
             ledger.delivered(0, seq, Ledger.NO_GROUP, T0 + 8 * S);
         }
 
-        assertThat(unexplained(T0 + 5 * S))
-                .as("without the generator's copy")
-                .isEqualTo(2);
+        assertThat(unexplained(T0 + 5 * S)).as("without the generator's copy").isEqualTo(2);
         assertThat(unexplained(Long.MAX_VALUE)).isEqualTo(4);
         assertThat(unexplained(0)).isZero();
         assertThat(close(60, 0).account().duplicated()).isEqualTo(4);

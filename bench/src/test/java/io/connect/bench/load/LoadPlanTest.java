@@ -87,7 +87,8 @@ class LoadPlanTest {
         for (long batch = 0; batch < plan.batches() && plan.intendedMicros(batch) < offsetMicros; batch++) {
             due += plan.sizeOf(batch);
         }
-        // Both numbers come from starts rounded to a microsecond, in different directions. They may differ by the batch at the
+        // Both numbers come from starts rounded to a microsecond, in different directions. They may differ by the batch
+        // at the
         // boundary.
         assertThat(plan.offeredBefore(offsetMicros)).isBetween(due - plan.batchSize(), due + plan.batchSize());
     }

@@ -145,9 +145,7 @@ class RoundResultsTest {
         List<Turn> run = runAll(turn -> drained(turn, 4_000, DISTURBED));
 
         assertThat(run).filteredOn(turn -> turn.attempt() > 0).hasSize(2);
-        assertThat(published.get(0).verdict())
-                .as("still more than 1000/s")
-                .isEqualTo(Verdict.PASS);
+        assertThat(published.get(0).verdict()).as("still more than 1000/s").isEqualTo(Verdict.PASS);
         assertThat(published.get(1).verdict()).as("relative to another variant").isEqualTo(Verdict.VOID);
         assertThat(published.get(1).reasons())
                 .singleElement()

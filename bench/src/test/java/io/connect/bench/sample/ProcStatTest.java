@@ -53,7 +53,9 @@ class ProcStatTest {
 
         remove("12");
         searchAgain(compilers);
-        assertThat(compilers.micros()).as("CPU time of the ended thread still counts").hasValue(380_000);
+        assertThat(compilers.micros())
+                .as("CPU time of the ended thread still counts")
+                .hasValue(380_000);
 
         thread("12", "kafka-producer", 5, 5);
         thread("13", "C2 CompilerThre", 4, 0);
@@ -61,9 +63,7 @@ class ProcStatTest {
         assertThat(compilers.micros()).as("a new compiler thread adds to it").hasValue(420_000);
 
         thread("12", "kafka-producer", 50, 5);
-        assertThat(compilers.micros())
-                .as("another thread has the id now")
-                .hasValue(420_000);
+        assertThat(compilers.micros()).as("another thread has the id now").hasValue(420_000);
     }
 
     @Test

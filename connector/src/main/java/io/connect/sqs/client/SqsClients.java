@@ -184,7 +184,8 @@ public final class SqsClients implements AutoCloseable {
         Duration callTimeout = readTimeout.plus(CONNECT_TIMEOUT);
         SqsAsyncClientBuilder builder = SqsAsyncClient.builder()
                 .region(target.region())
-                // With the SDK's check, one message with a wrong digest would fail the whole receive. The connector checks the
+                // With the SDK's check, one message with a wrong digest would fail the whole receive. The connector
+                // checks the
                 // digest of each message itself.
                 .checksumValidationEnabled(false)
                 .credentialsProvider(target.credentials().fetched())

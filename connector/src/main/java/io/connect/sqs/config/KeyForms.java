@@ -159,7 +159,8 @@ public final class KeyForms {
     private static void claimCheck() {
         ShownWhen used = used(BundledConverters.CLAIM_CHECK);
         form(ConverterKeys.CLAIM_CHECK_FIELD_PATHS, "Fields with an S3 URI", LONG, "detail.s3Uri", used);
-        // The default converter also reads this key. It warns about S3 pointers that it does not resolve, except if they should
+        // The default converter also reads this key. It warns about S3 pointers that it does not resolve, except if
+        // they should
         // stay.
         form(
                 ConverterKeys.CLAIM_CHECK_RETRIEVE_FROM_S3,
@@ -181,7 +182,8 @@ public final class KeyForms {
                 "Converter behind the decompression",
                 LONG,
                 BundledConverters.className(BundledConverters.AVRO),
-                // The condition also depends on the other delegate. That key depends on this one, and Kafka allows no cycle.
+                // The condition also depends on the other delegate. That key depends on this one, and Kafka allows no
+                // cycle.
                 ShownWhen.converting(Set.of(BundledConverters.DECOMPRESSING), List.of(ConverterKeys.CONVERTER_CLASS)));
         form(ConverterKeys.DECOMPRESSION_FORMAT, "Compression format", MEDIUM, "gzip", used);
         form(ConverterKeys.DECOMPRESSION_BASE64_DECODE, "Decode base64", SHORT, "true", used);

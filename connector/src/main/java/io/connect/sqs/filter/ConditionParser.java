@@ -147,7 +147,8 @@ final class ConditionParser {
 
     private static BigDecimal inRange(BigDecimal number, JsonNode written, String where) {
         if (number.signum() != 0) {
-            // The position of the first digit. It is computed without writing the number out, which could need all memory.
+            // The position of the first digit. It is computed without writing the number out, which could need all
+            // memory.
             long magnitude = (long) number.precision() - number.scale() - 1;
             if (magnitude > LARGEST_MAGNITUDE || magnitude < SMALLEST_MAGNITUDE) {
                 throw new FilterPolicyException(

@@ -137,7 +137,8 @@ final class ConversionStage {
                 // The task stops and schedules no more retries. It releases this message with the others.
                 LOG.debug("{} is not tried again", arrival.message());
             } catch (RuntimeException | Error e) {
-                // Otherwise the thread would end. The message would stay in flight and lock its group until the task ends.
+                // Otherwise the thread would end. The message would stay in flight and lock its group until the task
+                // ends.
                 LOG.error("{} could not be passed on and stays in its queue", arrival.message(), e);
                 stay();
             }
@@ -168,7 +169,8 @@ final class ConversionStage {
                 }
                 return;
             } catch (Throwable e) {
-                // A broken converter, a body nested too deeply, or a missing class must fail only this message. A converter in
+                // A broken converter, a body nested too deeply, or a missing class must fail only this message. A
+                // converter in
                 // another JVM language may also throw checked exceptions, which the Java compiler does not expect here.
                 fail(e);
                 return;

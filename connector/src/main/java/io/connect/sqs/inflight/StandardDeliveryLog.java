@@ -17,7 +17,8 @@ public final class StandardDeliveryLog implements DeliveryLog {
     private final Map<String, String> partition;
 
     public StandardDeliveryLog(QueueUrl queue) {
-        // A plain HashMap, because Connect finds offsets by the serialised bytes, and Map.of iterates differently in each JVM.
+        // A plain HashMap, because Connect finds offsets by the serialised bytes, and Map.of iterates differently in
+        // each JVM.
         partition = new HashMap<>();
         partition.put(QUEUE, queue.url());
     }

@@ -165,7 +165,8 @@ final class FailureKinds {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .findFirst()
-                // The text is from an unknown source. A terminal that shows the log could execute its control characters.
+                // The text is from an unknown source. A terminal that shows the log could execute its control
+                // characters.
                 .map(line -> line.replaceAll("\\p{Cntrl}", "?"))
                 .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…");
     }

@@ -71,7 +71,8 @@ public final class MessageHeaders {
         if (value instanceof AttributeValue.Binary binary) {
             headers.add(name, new SchemaAndValue(Schema.BYTES_SCHEMA, binary.value()));
         } else {
-            // A Number has up to 38 digits and stays text, because no type of Connect can represent every number exactly.
+            // A Number has up to 38 digits and stays text, because no type of Connect can represent every number
+            // exactly.
             headers.addString(name, value.asText());
         }
     }

@@ -39,9 +39,7 @@ class FifoDeliveryPropertyTest {
             run.step(true);
         }
         for (int step = 0; run.hasMessages(); step++) {
-            assertThat(step)
-                    .as("steps without faults until the queue is empty")
-                    .isLessThan(10_000);
+            assertThat(step).as("steps without faults until the queue is empty").isLessThan(10_000);
             run.step(false);
         }
 

@@ -118,7 +118,8 @@ class GettingStartedIT {
         for (String port : List.of("9324", "9092", "9093", "8083")) {
             blocks = blocks.replace(port, String.valueOf(ports.next()));
         }
-        // One dead letter has arrived. On a busy machine the read may take longer than the page waits for more messages.
+        // One dead letter has arrived. On a busy machine the read may take longer than the page waits for more
+        // messages.
         blocks = blocks.replace("--timeout-ms 30000", "--timeout-ms 300000 --max-messages 1");
         return "set -eu\nexport KAFKA='" + kafka() + "'\n"
                 + "trap 'trap - EXIT; kill $(jobs -p) 2> /dev/null; wait' EXIT\n"

@@ -45,7 +45,8 @@ public final class ReportsCli implements Runnable {
 
     /** Runs the command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        // The template engine logs through SLF4J. A warning that no logger is bound would not help a user at a terminal.
+        // The template engine logs through SLF4J. A warning that no logger is bound would not help a user at a
+        // terminal.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(commandLine().execute(arguments));
     }

@@ -68,7 +68,8 @@ final class MergedMetrics {
             case TASK_FAILURES, CRASHES, RECOVERY_TIME, REBALANCE_TIME, QUEUE_CLEARED, LATENCY_RECOVERED ->
                 merged.put(metric.id(), worst(metric));
             default -> {
-                // Figures of machines: each shard measured its own machine, or all shards measured the same one. They are
+                // Figures of machines: each shard measured its own machine, or all shards measured the same one. They
+                // are
                 // merged only if they have a target.
                 if (parts(metric).stream().anyMatch(part -> part.target() != null)) {
                     merged.put(metric.id(), worst(metric));

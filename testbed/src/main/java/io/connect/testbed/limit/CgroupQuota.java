@@ -28,7 +28,8 @@ final class CgroupQuota implements AutoCloseable {
                 .contains("cpu")) {
             throw new IOException("the unified hierarchy has no cpu controller");
         }
-        // Once controllers are enabled below a group, only its leaves may contain processes. So this group is a sibling of
+        // Once controllers are enabled below a group, only its leaves may contain processes. So this group is a sibling
+        // of
         // ours.
         Path parent = CpuLimit.CGROUP_ROOT;
         Files.writeString(parent.resolve("cgroup.subtree_control"), "+cpu");

@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
  * reads the end of its input and continues the stopped processes. Thread-safe.
  */
 final class Signals implements AutoCloseable {
-    // A Ctrl-C at the terminal reaches the shell as well. The shell must survive it in order to continue the stopped processes.
+    // A Ctrl-C at the terminal reaches the shell as well. The shell must survive it in order to continue the stopped
+    // processes.
     private static final String SCRIPT = """
             trap '' INT TERM HUP
             stopped=

@@ -119,7 +119,8 @@ public final class JvmLauncher implements AutoCloseable {
 
     @Override
     public void close() {
-        // All processes get the signal first, so that closing takes as long as the slowest process, not as all of them in turn.
+        // All processes get the signal first, so that closing takes as long as the slowest process, not as all of them
+        // in turn.
         started.stream().filter(JvmProcess::isAlive).forEach(JvmProcess::signalKill);
         started.forEach(JvmProcess::close);
     }

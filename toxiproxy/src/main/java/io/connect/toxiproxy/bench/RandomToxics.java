@@ -59,7 +59,8 @@ final class RandomToxics implements AutoCloseable {
                     Toxic.of(direction, settings()).named("t" + changes.get()).withToxicity(random.nextFloat()));
         } else if (!toxics.isEmpty()) {
             Toxic toxic = toxics.get(random.nextInt(toxics.size()));
-            // A timeout changed to a lower toxicity would let a connection continue with missing bytes, as in the genuine
+            // A timeout changed to a lower toxicity would let a connection continue with missing bytes, as in the
+            // genuine
             // server.
             if (random.nextBoolean() || toxic.settings() instanceof Timeout) {
                 proxy.removeToxic(toxic.name());

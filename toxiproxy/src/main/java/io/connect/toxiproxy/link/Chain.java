@@ -55,7 +55,8 @@ final class Chain {
             Stage stage = stages.get(i);
             ByteBuf bytes;
             while ((bytes = stage.pollDue(nowNanos, releaseTime)) != null) {
-                // Between toxics only planned times count. Only bytes that leave the chain can be late because of a late
+                // Between toxics only planned times count. Only bytes that leave the chain can be late because of a
+                // late
                 // caller.
                 long until = i + 1 < stages.size() ? releaseTime.nanos : nowNanos;
                 output.waited(bytes.readableBytes(), until - releaseTime.arrivalNanos);

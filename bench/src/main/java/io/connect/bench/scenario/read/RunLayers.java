@@ -42,7 +42,8 @@ record RunLayers(Place whole, Place written, Place forProfile, Place defaults, P
         Place defaults = common(layers, saidForAll);
         Place own = layers.merge(List.of(written, forProfile));
         return new RunLayers(
-                // Adds the scenario's own layer at the end without content. Its position is used for problems of the whole
+                // Adds the scenario's own layer at the end without content. Its position is used for problems of the
+                // whole
                 // scenario.
                 layers.merge(List.of(
                         defaults,

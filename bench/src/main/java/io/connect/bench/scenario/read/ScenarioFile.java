@@ -108,7 +108,8 @@ public final class ScenarioFile {
         Set<String> before = new LinkedHashSet<>();
         for (Optional<String> variant : variants(all)) {
             boolean runs = variant.filter(listed::contains).isPresent();
-            // If the profile leaves a variant out, it runs only if the selection names it. Then the selection decides which
+            // If the profile leaves a variant out, it runs only if the selection names it. Then the selection decides
+            // which
             // variants run before it.
             Resolver.Run run = new Resolver.Run(
                     scenario,

@@ -255,7 +255,8 @@ public final class ObjectReader {
                 }
                 position += read;
             }
-            // The client checks the checksum only at the end of the stream, so one more read is needed after the last byte.
+            // The client checks the checksum only at the end of the stream, so one more read is needed after the last
+            // byte.
             if (body.read() >= 0) {
                 throw new IOException("the body is longer than the announced " + bytes.length + " bytes");
             }
