@@ -7,11 +7,15 @@ import io.connect.bench.run.ScenarioRun;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Selection;
 import io.connect.bench.scenario.read.ScenarioReader;
+import io.gatling.core.Predef$;
+import io.gatling.core.config.GatlingConfiguration;
 import io.gatling.core.structure.PopulationBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import scala.Tuple2;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Gatling starts each population at a whole second, so a chain of many populations costs many seconds. */
@@ -20,6 +24,13 @@ class RunChainTest {
     private static final Scenario PACED_WITH_BACKLOG = scenario("fifo-batching", "fifo");
     private static final Scenario PACED = scenario("partial-failure@worker", "partial-failure");
     private static final Scenario BACKLOG = scenario("capacity@connector", "capacity");
+
+    /** Gatling's DSL refuses to work outside of a simulation, except with a configuration. */
+    @BeforeAll
+    static void configureGatling() {
+        Predef$.MODULE$._configuration_$eq(GatlingConfiguration.loadForTest(
+                CollectionConverters.asScala(List.<Tuple2<String, ?>>of()).toSeq()));
+    }
 
     @Test
     void repetitionsOfAPacedRunAddOnePopulationEach() {
