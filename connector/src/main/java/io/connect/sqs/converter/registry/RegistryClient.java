@@ -40,6 +40,9 @@ final class RegistryClient {
     private static final int NOT_FOUND = 404;
     private static final int UNPROCESSABLE = 422;
 
+    /** More than any schema has: registries keep their schemas in messages of Kafka. */
+    private static final long MOST_ANSWER_BYTES = 1 << 26;
+
     /** References are few and shallow; deeper than this is a circle. */
     private static final int DEEPEST_REFERENCES = 32;
 
@@ -162,7 +165,7 @@ final class RegistryClient {
         authorization.ifPresent(value -> request.header("Authorization", value));
         HttpResponse<String> response;
         try {
-            response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            response = http.send(request.build(), BoundedBody.of(MOST_ANSWER_BYTES));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RetriableException("Interrupted while asking the schema registry for " + what, e);
