@@ -157,7 +157,7 @@ public final class PairedBench {
 
     private ScenarioFlow flow(Round round, PairRole role, RunBarrier barrier) {
         Scenario scenario = named(round, role);
-        environments.assign(scenario, round.pair(), role);
+        environments.assign(scenario, round.scenario(), round.pair(), role);
         ScenarioRun run = new ScenarioRun(scenario, round.clock());
         RunJournal journal = new RunJournal();
         RunFaults faults = new RunFaults(scenario);

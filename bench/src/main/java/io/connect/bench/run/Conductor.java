@@ -154,7 +154,7 @@ public final class Conductor implements Runnable {
         return settings.runFolder().resolve("logs").resolve(run.scenario().id());
     }
 
-    /** Goes on as far as it can. A failure that stops it is recorded, and the runs beside it are told. */
+    /** Goes on as far as it can. A failure that stops it is recorded, and the runs beside it go on without it. */
     private void attempt(Step step) {
         try {
             step.run();
@@ -176,6 +176,6 @@ public final class Conductor implements Runnable {
 
     private void breakdown(String why) {
         journal.breakdown(why);
-        barrier.broke(why);
+        barrier.close();
     }
 }
