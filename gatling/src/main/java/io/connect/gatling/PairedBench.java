@@ -119,6 +119,7 @@ public final class PairedBench {
         HostClock clock = HostClock.start();
         Map<Scenario, PairScore> scores = new LinkedHashMap<>();
         scenarios.forEach(scenario -> scores.put(scenario, new PairScore(scenario.id(), pairs, file())));
+        scores.values().forEach(PairScore::begin);
         List<PopulationBuilder> rounds = new ArrayList<>();
         for (int pair = 1; pair <= pairs.count().most(); pair++) {
             for (Scenario scenario : scenarios) {

@@ -51,6 +51,11 @@ public final class PairScore {
         this.file = file;
     }
 
+    /** Names the scenario in the file, so that it is missed where no pair of it can be used. */
+    public void begin() {
+        append(Stream.of(PairFile.plannedLine(scenario)));
+    }
+
     /** The number of a pair, in the names of its results and of the workers that it is run on. */
     public static String name(int pair) {
         return String.format(Locale.ROOT, "%02d", pair);
