@@ -20,7 +20,7 @@ final class QueuePipeline {
     private final IntakeGate gate;
     private final VisibilityExtender visibility;
     private final ScheduledExecutorService executor;
-    private final ScheduledFuture<?> extensions;
+    private final ScheduledFuture<?> tending;
 
     /** @param executor the task's own thread */
     QueuePipeline(
@@ -36,10 +36,15 @@ final class QueuePipeline {
         this.visibility = visibility;
         this.executor = executor;
         long everyMs = deadlines.checkInterval().toMillis();
-        this.extensions =
-                executor.scheduleWithFixedDelay(visibility::extendDue, everyMs, everyMs, TimeUnit.MILLISECONDS);
+        this.tending =
+                executor.scheduleWithFixedDelay(this::tend, everyMs, everyMs, TimeUnit.MILLISECONDS);
         gate.add(receiver);
         receiver.start();
+    }
+
+    private void tend() {
+        visibility.extendDue();
+        services.forgetOld();
     }
 
     QueueServices services() {
@@ -65,7 +70,7 @@ final class QueuePipeline {
     /** Ends receiving and extending; messages that Connect has are still deleted once they are acknowledged. */
     void stopReceiving() {
         receiver.stop();
-        extensions.cancel(false);
+        tending.cancel(false);
     }
 
     /**

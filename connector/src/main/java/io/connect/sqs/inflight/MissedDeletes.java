@@ -1,30 +1,55 @@
 package io.connect.sqs.inflight;
 
-import java.util.Map;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * Ids of messages that Kafka has and whose delete may have come too late: when they are received again, they are deleted and not
- * produced again. Bounded; beyond the bound the oldest is forgotten, which costs a duplicate on a standard queue. Doubtful ones
- * are many where Kafka is slow, and most of them never come back, so they have a bound of their own. Thread-safe.
+ * produced again. Bounded in number and in time; beyond the bounds the oldest is forgotten, which costs a duplicate on a standard
+ * queue. Doubtful ones are many where Kafka is slow, and most of them never come back, so they have bounds of their own.
+ * Thread-safe.
  */
 public final class MissedDeletes {
 
-    private final Map<String, Boolean> refused = new BoundedMap<>();
-    private final Map<String, Boolean> doubtful = new BoundedMap<>();
+    /**
+     * A receive that took the message before its delete hides it for twelve hours at most, the limit of SQS. The rest is for the
+     * receive that follows.
+     */
+    static final Duration DOUBTFUL = Duration.ofHours(13);
+
+    private final RecentIds refused;
+    private final RecentIds doubtful;
+
+    /** @param nanoClock the task's monotonic clock */
+    public MissedDeletes(LongSupplier nanoClock) {
+        // It comes back as soon as its queue can be read, which an outage can delay for as long as SQS keeps the message.
+        refused = new RecentIds(RecentIds.LONGEST_RETENTION, nanoClock);
+        doubtful = new RecentIds(DOUBTFUL, nanoClock);
+    }
 
     /** Of a message whose delete was refused, so that it comes back. */
     public synchronized void remember(String messageId) {
-        refused.put(messageId, Boolean.TRUE);
+        refused.add(messageId);
     }
 
     /** Of a message whose delete was confirmed and may not have been made. */
     public synchronized void rememberDoubtful(String messageId) {
-        doubtful.put(messageId, Boolean.TRUE);
+        doubtful.add(messageId);
     }
 
     /** Whether the message is one of them; asking forgets it. */
     public synchronized boolean recall(String messageId) {
-        boolean wasDoubtful = doubtful.remove(messageId) != null;
-        return refused.remove(messageId) != null || wasDoubtful;
+        boolean wasDoubtful = doubtful.remove(messageId);
+        return refused.remove(messageId) || wasDoubtful;
+    }
+
+    /** Forgets the messages that cannot come back any more. */
+    synchronized void forgetOld() {
+        refused.forgetOld();
+        doubtful.forgetOld();
+    }
+
+    synchronized int size() {
+        return refused.size() + doubtful.size();
     }
 }

@@ -3,6 +3,7 @@ package io.connect.sqs.suspect;
 import io.connect.sqs.inflight.BoundedMap;
 import io.connect.sqs.inflight.InFlightMessage;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -12,8 +13,8 @@ import java.util.function.LongSupplier;
  * task failed is a suspect and is sent alone. Only a message that fails alone is taken for the cause.
  *
  * <p>It lasts as long as the worker, since a failed task is started again in the same process. A process that is killed
- * leaves nothing behind, and says nothing of the messages it had. The number of entries is bounded, and old ones are removed.
- * Thread-safe.
+ * leaves nothing behind, and says nothing of the messages it had. The number of entries is bounded. An entry that is older than
+ * an hour is removed by the next delivery or failure. Thread-safe.
  */
 public final class FailureHistory {
 
@@ -52,6 +53,7 @@ public final class FailureHistory {
         if (!empty) {
             synchronized (this) {
                 notes.remove(key(message));
+                forgetOld();
                 empty = notes.isEmpty();
             }
         }
@@ -71,6 +73,9 @@ public final class FailureHistory {
     private synchronized void note(InFlightMessage message, int more) {
         Note before = find(message);
         int failures = (before == null ? 0 : before.ownFailures()) + more;
+        forgetOld();
+        // Removed first, so that the newest is last whatever was there before.
+        notes.remove(key(message));
         notes.put(key(message), new Note(failures, nanoClock.getAsLong()));
         empty = false;
     }
@@ -87,6 +92,19 @@ public final class FailureHistory {
             Duration lasts = note.ownFailures() == 0 ? SUSPECTED : FAILED;
             return nanoClock.getAsLong() - note.sinceNanos() < lasts.toNanos() ? note : null;
         }
+    }
+
+    private void forgetOld() {
+        long now = nanoClock.getAsLong();
+        Iterator<Note> oldest = notes.values().iterator();
+        while (oldest.hasNext() && now - oldest.next().sinceNanos() >= FAILED.toNanos()) {
+            oldest.remove();
+        }
+    }
+
+    /** How many messages it remembers. */
+    synchronized int size() {
+        return notes.size();
     }
 
     private static String key(InFlightMessage message) {

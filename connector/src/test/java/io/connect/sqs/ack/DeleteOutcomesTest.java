@@ -26,7 +26,7 @@ class DeleteOutcomesTest {
     private final VisibilityDeadlines deadlines = new VisibilityDeadlines(TIMEOUT, now::get);
     private final QueueLedger ledger =
             new QueueLedger(QUEUE, new InFlightBudget(100, 100_000), new ConversionThrottle(100_000), deadlines);
-    private final MissedDeletes missedDeletes = new MissedDeletes();
+    private final MissedDeletes missedDeletes = new MissedDeletes(now::get);
     private final DeleteOutcomes outcomes =
             new DeleteOutcomes(ledger, new StandardDeliveryLog(QUEUE), missedDeletes, failure -> {});
     private final InFlightMessage message = new InFlightMessage(QUEUE, received(1), 0);
