@@ -32,15 +32,23 @@ public final class MissedDeletes {
         refused.add(messageId);
     }
 
-    /** Of a message whose delete was confirmed and may not have been made. */
-    public synchronized void rememberDoubtful(String messageId) {
-        doubtful.add(messageId);
+    /**
+     * Of a message whose delete was confirmed.
+     *
+     * @param isDoubtful whether it may not have been made
+     * @return whether it is the first confirmed delete of the message
+     */
+    public synchronized boolean confirmed(String messageId, boolean isDoubtful) {
+        boolean first = !doubtful.remove(messageId);
+        if (isDoubtful) {
+            doubtful.add(messageId);
+        }
+        return first;
     }
 
-    /** Whether the message is one of them; asking forgets it. */
+    /** Whether the message is one of them; asking forgets a refused delete. */
     public synchronized boolean recall(String messageId) {
-        boolean wasDoubtful = doubtful.remove(messageId);
-        return refused.remove(messageId) || wasDoubtful;
+        return refused.remove(messageId) || doubtful.contains(messageId);
     }
 
     /** Forgets the messages that cannot come back any more. */

@@ -15,7 +15,7 @@ class MissedDeletesTest {
 
     @Test
     void aDoubtfulDeleteIsKnownForAsLongAsSqsCanHideItsMessage() {
-        missed.rememberDoubtful("m");
+        missed.confirmed("m", true);
 
         pass(Duration.ofHours(12).plusMinutes(59));
 
@@ -25,10 +25,10 @@ class MissedDeletesTest {
     @Test
     void doubtfulDeletesAreForgottenThoughNothingIsReceived() {
         for (int i = 0; i < 1_000; i++) {
-            missed.rememberDoubtful("m" + i);
+            missed.confirmed("m" + i, true);
         }
         pass(Duration.ofHours(1));
-        missed.rememberDoubtful("later");
+        missed.confirmed("later", true);
 
         pass(Duration.ofHours(12));
         missed.forgetOld();
@@ -56,10 +56,10 @@ class MissedDeletesTest {
 
     @Test
     void aDeleteThatIsMissedAgainBeginsItsTimeAnew() {
-        missed.rememberDoubtful("m");
-        missed.rememberDoubtful("n");
+        missed.confirmed("m", true);
+        missed.confirmed("n", true);
         pass(Duration.ofHours(12));
-        missed.rememberDoubtful("m");
+        missed.confirmed("m", true);
 
         pass(Duration.ofHours(12));
 
