@@ -55,7 +55,7 @@ final class DrainFigures {
         }
     }
 
-    /** From the moment at which half of the backlog had arrived until its last record. */
+    /** From the moment at which half of the records had arrived until its last record. */
     Optional<Window> secondHalf() {
         OptionalLong half = when(HALF);
         return half.isPresent() && half.getAsLong() < drain.lastArrivalMicros()
@@ -72,7 +72,7 @@ final class DrainFigures {
         double seconds = (to.getAsLong() - from.getAsLong()) / MICROS_PER_SECOND;
         return seconds < SHORTEST_MIDDLE
                 ? OptionalDouble.empty()
-                : OptionalDouble.of((MIDDLE_TO - MIDDLE_FROM) * drain.messages() / seconds);
+                : OptionalDouble.of((MIDDLE_TO - MIDDLE_FROM) * drain.expected() / seconds);
     }
 
     /** By whole seconds of the second half: the rate at its start against the rate at its end. */
@@ -94,9 +94,9 @@ final class DrainFigures {
         return growth.isPresent() ? OptionalDouble.of(-growth.getAsDouble()) : growth;
     }
 
-    /** The time when a share of the backlog had arrived; empty if it never had. */
+    /** The time when a share of the records had arrived; empty if it never had. Dead letters never arrive, and count in no share. */
     private OptionalLong when(double share) {
-        double wanted = share * drain.messages();
+        double wanted = share * drain.expected();
         for (int i = 1; i < arrivals.size(); i++) {
             Point start = arrivals.get(i - 1);
             Point end = arrivals.get(i);

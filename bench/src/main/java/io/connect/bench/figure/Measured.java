@@ -40,6 +40,7 @@ public record Measured(
      * A backlog on its way out of the queues.
      *
      * @param messages number of messages
+     * @param expected how many of them come to Kafka: all but the dead letters
      * @param arrived how many of them have come to Kafka
      * @param subjectStartMicros the time when the subject was told to start
      * @param startMicros the time when the first message passed
@@ -49,6 +50,7 @@ public record Measured(
      */
     public record Drain(
             long messages,
+            long expected,
             long arrived,
             long subjectStartMicros,
             long startMicros,
@@ -62,7 +64,7 @@ public record Measured(
 
         /** Seconds until the last record of the backlog was in Kafka, or until the wait ended with records missing. */
         double arrivalSeconds() {
-            boolean givenUp = !emptied && arrived < messages;
+            boolean givenUp = !emptied && arrived < expected;
             long end = givenUp ? Math.max(endMicros, lastArrivalMicros) : lastArrivalMicros;
             return (end - startMicros) / 1e6;
         }
