@@ -7,6 +7,7 @@ import io.connect.bench.scenario.read.ScenarioFile;
 import io.connect.bench.scenario.read.ScenarioReader;
 import io.connect.bench.settings.Settings;
 import io.connect.reports.scenario.Unexercised;
+import io.connect.reports.text.ShellWord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -173,7 +174,7 @@ public final class NotExercised {
                 .map(each -> each.environment().connect())
                 .max((one, two) -> Integer.compare(one.workers(), two.workers()))
                 .orElseThrow();
-        return "mvn gatling:test -Dprofile=" + other + " -Dscenario=" + scenario + " ("
+        return "mvn gatling:test " + ShellWord.of("-Dprofile=" + other) + " " + ShellWord.of("-Dscenario=" + scenario) + " ("
                 + RunCount.about(PlannedTime.of(runs).seconds()) + ", " + count(brokers, "broker") + ", "
                 + count(workers.workers(), "worker") + " with " + workers.heap() + " of heap)";
     }
