@@ -344,7 +344,7 @@ public final class Testbed implements RunningEnvironment {
         ConnectOptions ofItsGroup = workers.asGroup("connect-" + label);
         Path folder = options.work().resolve("connect-" + label);
         JvmLauncher own =
-                new JvmLauncher(folder, options.logs().resolve(label), ports, process -> options.jvmArguments());
+                JvmLauncher.withOwnPorts(folder, options.logs().resolve(label), process -> options.jvmArguments());
         besides.add(own);
         try (MavenArtifacts artifacts = new MavenArtifacts()) {
             ConnectCluster cluster = new ConnectCluster(
@@ -352,7 +352,7 @@ public final class Testbed implements RunningEnvironment {
                     kafka,
                     ofItsGroup,
                     own,
-                    ports,
+                    own.ports(),
                     folder,
                     pluginPath.isEmpty() ? List.of(compiled(folder)) : pluginPath);
             cluster.start();
@@ -364,7 +364,7 @@ public final class Testbed implements RunningEnvironment {
         }
     }
 
-    /** Ends the workers of a cluster that was started beside the first one; the first one's stay. */
+    /** Ends the workers of a cluster that was started beside the first one, and gives their ports back; the first one's stay. */
     public void endConnectBeside() {
         ownWorkers.ifPresent(own -> {
             besides.remove(own);

@@ -37,6 +37,7 @@ public final class JvmLauncher implements AutoCloseable {
     private final Path logFolder;
     private final Path lifelineJar;
     private final PortLease ports;
+    private final boolean ownsPorts;
     private final Function<String, List<String>> agents;
     private final List<JvmProcess> started = new CopyOnWriteArrayList<>();
 
@@ -51,9 +52,25 @@ public final class JvmLauncher implements AutoCloseable {
 
     /** The same with further JVM options, asked for by the name of each process as it starts. */
     public JvmLauncher(Path workFolder, Path logFolder, PortLease ports, Function<String, List<String>> agents) {
+        this(workFolder, logFolder, ports, false, agents);
+    }
+
+    /** The same with {@link #ports()} of its own, which it gives back when it closes. */
+    public static JvmLauncher withOwnPorts(
+            Path workFolder, Path logFolder, Function<String, List<String>> agents) {
+        return new JvmLauncher(workFolder, logFolder, new PortLease(), true, agents);
+    }
+
+    private JvmLauncher(
+            Path workFolder,
+            Path logFolder,
+            PortLease ports,
+            boolean ownsPorts,
+            Function<String, List<String>> agents) {
         this.agents = agents;
         this.logFolder = logFolder;
         this.ports = ports;
+        this.ownsPorts = ownsPorts;
         // A Java agent has to be a jar.
         this.lifelineJar = ClassJar.write(
                 workFolder.resolve("lifeline-agent.jar"),
@@ -112,6 +129,11 @@ public final class JvmLauncher implements AutoCloseable {
                 "-Djava.rmi.server.hostname=127.0.0.1");
     }
 
+    /** The source of its ports, for what else its processes listen on. */
+    public PortLease ports() {
+        return ports;
+    }
+
     /** The processes that it started and that still live. */
     public List<JvmProcess> running() {
         return started.stream().filter(JvmProcess::isAlive).toList();
@@ -122,5 +144,8 @@ public final class JvmLauncher implements AutoCloseable {
         // All processes get the signal first, so that closing takes as long as the slowest, not as their sum.
         started.stream().filter(JvmProcess::isAlive).forEach(JvmProcess::signalKill);
         started.forEach(JvmProcess::close);
+        if (ownsPorts) {
+            ports.close();
+        }
     }
 }
