@@ -4,7 +4,6 @@ import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.environment.ConnectSpec;
 import io.connect.bench.scenario.kpi.Kpi;
 import io.connect.bench.scenario.read.ScenarioFile;
-import io.connect.bench.scenario.read.ScenarioReader;
 import io.connect.bench.settings.Settings;
 import io.connect.reports.scenario.Unexercised;
 import io.connect.reports.text.ShellWord;
@@ -48,11 +47,8 @@ public final class NotExercised {
      * The parts of the file that a whole profile leaves out, a scenario each, in the order of the file. Empty where the user
      * chose scenarios, a group or a subject: then everything else is left out on purpose.
      */
-    public static List<Unexercised> in(Settings settings, List<Scenario> run) {
-        Settings.Selected asked = settings.selected();
-        return asked.subjects().isEmpty()
-                ? in(new ScenarioReader().read(asked.scenarioFile()), settings.profile(), run)
-                : List.of();
+    public static List<Unexercised> in(Settings settings, ScenarioFile file, List<Scenario> run) {
+        return settings.selected().subjects().isEmpty() ? in(file, settings.profile(), run) : List.of();
     }
 
     static List<Unexercised> in(ScenarioFile file, String profile, List<Scenario> run) {
