@@ -170,7 +170,8 @@ public final class NotExercised {
                 .map(each -> each.environment().connect())
                 .max((one, two) -> Integer.compare(one.workers(), two.workers()))
                 .orElseThrow();
-        return "mvn gatling:test " + ShellWord.of("-Dprofile=" + other) + " " + ShellWord.of("-Dscenario=" + scenario) + " ("
+        return "mvn gatling:test " + ShellWord.of("-Dprofile=" + other) + " " + ShellWord.of("-Dscenario=" + scenario)
+                + " ("
                 + RunCount.about(PlannedTime.of(runs).seconds()) + ", " + count(brokers, "broker") + ", "
                 + count(workers.workers(), "worker") + " with " + workers.heap() + " of heap)";
     }

@@ -145,8 +145,8 @@ class FiguresTest {
         for (int second = 0; second <= 80; second++) {
             samples.add(sample("worker-1", second, second, 400 + second));
         }
-        Measured.Drain drain =
-                new Measured.Drain(messages, messages, messages, 28 * SECOND, 30 * SECOND, 70 * SECOND, 70 * SECOND, true);
+        Measured.Drain drain = new Measured.Drain(
+                messages, messages, messages, 28 * SECOND, 30 * SECOND, 70 * SECOND, 70 * SECOND, true);
 
         Map<Metric, Double> figures = figures(List.of(), samples, Optional.of(drain));
 

@@ -36,8 +36,7 @@ final class QueuePipeline {
         this.visibility = visibility;
         this.executor = executor;
         long everyMs = deadlines.checkInterval().toMillis();
-        this.tending =
-                executor.scheduleWithFixedDelay(this::tend, everyMs, everyMs, TimeUnit.MILLISECONDS);
+        this.tending = executor.scheduleWithFixedDelay(this::tend, everyMs, everyMs, TimeUnit.MILLISECONDS);
         gate.add(receiver);
         receiver.start();
     }

@@ -22,7 +22,8 @@ public final class MissedDeletes {
 
     /** @param nanoClock the task's monotonic clock */
     public MissedDeletes(LongSupplier nanoClock) {
-        // It comes back as soon as its queue can be read, which an outage can delay for as long as SQS keeps the message.
+        // It comes back as soon as its queue can be read, which an outage can delay for as long as SQS keeps the
+        // message.
         refused = new RecentIds(RecentIds.LONGEST_RETENTION, nanoClock);
         doubtful = new RecentIds(DOUBTFUL, nanoClock);
     }

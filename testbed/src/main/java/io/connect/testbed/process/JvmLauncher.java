@@ -56,8 +56,7 @@ public final class JvmLauncher implements AutoCloseable {
     }
 
     /** The same with {@link #ports()} of its own, which it gives back when it closes. */
-    public static JvmLauncher withOwnPorts(
-            Path workFolder, Path logFolder, Function<String, List<String>> agents) {
+    public static JvmLauncher withOwnPorts(Path workFolder, Path logFolder, Function<String, List<String>> agents) {
         return new JvmLauncher(workFolder, logFolder, new PortLease(), true, agents);
     }
 
