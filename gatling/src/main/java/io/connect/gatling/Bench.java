@@ -24,6 +24,7 @@ import io.connect.bench.run.RunJournal;
 import io.connect.bench.run.ScenarioRun;
 import io.connect.bench.run.Stage;
 import io.connect.bench.scenario.Scenario;
+import io.connect.bench.scenario.read.ScenarioFile;
 import io.connect.bench.settings.Settings;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Shard;
@@ -62,15 +63,20 @@ public final class Bench {
     private final List<RunEnding> endings = new ArrayList<>();
     private volatile ScenarioRun current;
 
-    /** Creates a bench for at least one scenario; runs nothing yet. */
-    public Bench(Settings settings, List<Scenario> scenarios) {
+    /**
+     * A bench for scenarios that are not run yet.
+     *
+     * @param file the file that they are written in
+     * @param scenarios at least one
+     */
+    public Bench(Settings settings, ScenarioFile file, List<Scenario> scenarios) {
         this.settings = settings;
         this.scenarios = SharedServices.of(scenarios);
         this.turns = Schedule.of(this.scenarios, settings.seed());
         this.environments = new Environments(settings);
         this.preparation = new Preparation(settings);
         this.folder = RunFolder.open(settings.folders().runs(), settings.folderName());
-        Unexercised.write(folder.path(), NotExercised.in(settings, scenarios));
+        Unexercised.write(folder.path(), NotExercised.in(settings, file, scenarios));
         folder.expect(this.scenarios.stream().map(Scenario::id).toList());
         this.origin = new Origin(settings.projectRoot());
         this.verdicts = new VerdictLog(settings.has(Settings.Flag.STRICT));

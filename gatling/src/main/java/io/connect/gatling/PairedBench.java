@@ -118,6 +118,7 @@ public final class PairedBench {
         HostClock clock = HostClock.start();
         Map<Scenario, PairScore> scores = new LinkedHashMap<>();
         scenarios.forEach(scenario -> scores.put(scenario, new PairScore(scenario.id(), pairs, file())));
+        scores.values().forEach(PairScore::begin);
         List<PopulationBuilder> rounds = new ArrayList<>();
         for (int pair = 1; pair <= pairs.count().most(); pair++) {
             for (Scenario scenario : scenarios) {
@@ -154,7 +155,7 @@ public final class PairedBench {
 
     private ScenarioFlow flow(Round round, PairRole role, RunBarrier barrier) {
         Scenario scenario = named(round, role);
-        environments.assign(scenario, round.pair(), role);
+        environments.assign(scenario, round.scenario(), round.pair(), role);
         ScenarioRun run = new ScenarioRun(scenario, round.clock());
         RunJournal journal = new RunJournal();
         RunFaults faults = new RunFaults(scenario);

@@ -11,6 +11,7 @@ import io.connect.bench.external.CostEstimate;
 import io.connect.bench.external.ExternalEnvironmentException;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.ScenarioProblems;
+import io.connect.bench.scenario.read.ScenarioFile;
 import io.connect.bench.settings.DiskSpace;
 import io.connect.bench.settings.ScenarioSelection;
 import io.connect.bench.settings.Settings;
@@ -36,7 +37,8 @@ public abstract class GroupSimulation extends Simulation {
     @SuppressWarnings("this-escape")
     protected GroupSimulation(Predicate<String> mine) {
         Settings settings = Settings.from(System.getProperties());
-        List<Scenario> selected = selected(settings).stream()
+        ScenarioSelection selection = selected(settings);
+        List<Scenario> selected = selection.scenarios().stream()
                 .filter(candidate -> mine.test(candidate.group()))
                 .toList();
         if (selected.isEmpty()) {
@@ -50,7 +52,7 @@ public abstract class GroupSimulation extends Simulation {
         } else {
             DiskSpace.shortage(settings).ifPresent(EarlyEnd::badly);
             agreeOnCost(settings, selected);
-            run(settings, selected);
+            run(settings, selection.file(), selected);
         }
     }
 
@@ -76,7 +78,7 @@ public abstract class GroupSimulation extends Simulation {
         EarlyEnd.well("nothing else was started");
     }
 
-    private static List<Scenario> selected(Settings settings) {
+    private static ScenarioSelection selected(Settings settings) {
         try {
             return ScenarioSelection.of(settings);
         } catch (ScenarioProblems problems) {
@@ -85,9 +87,9 @@ public abstract class GroupSimulation extends Simulation {
         }
     }
 
-    private void run(Settings settings, List<Scenario> selected) {
+    private void run(Settings settings, ScenarioFile file, List<Scenario> selected) {
         Terminal.print(ShortPlan.of(selected));
-        Bench bench = new Bench(settings.inFolderOfItsOwn(), selected);
+        Bench bench = new Bench(settings.inFolderOfItsOwn(), file, selected);
         List<Assertion> assertions = new ArrayList<>();
         bench.verdictRequests().forEach(request -> assertions.add(succeeds(request)));
         if (settings.has(Settings.Flag.GATE)) {

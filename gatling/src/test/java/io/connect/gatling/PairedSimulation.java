@@ -3,10 +3,12 @@ package io.connect.gatling;
 import static io.gatling.javaapi.core.CoreDsl.details;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
+import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.ScenarioProblems;
 import io.connect.bench.settings.ScenarioSelection;
 import io.connect.bench.settings.Settings;
 import io.gatling.javaapi.core.Simulation;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -33,10 +35,11 @@ public final class PairedSimulation extends Simulation {
         properties.setProperty("run.id", System.getProperty("pairs.id", System.getProperty("run.id", "pairs")));
         Settings settings = Settings.from(properties);
         try {
+            List<Scenario> scenarios = ScenarioSelection.of(settings).scenarios();
             if (settings.has(Settings.Flag.PLAN)) {
-                EarlyEnd.well(PairedBench.plan(ScenarioSelection.of(settings)));
+                EarlyEnd.well(PairedBench.plan(scenarios));
             }
-            return PairedBench.of(settings, ScenarioSelection.of(settings));
+            return PairedBench.of(settings, scenarios);
         } catch (ScenarioProblems | IllegalArgumentException problem) {
             EarlyEnd.badly(problem.getMessage());
             throw problem;

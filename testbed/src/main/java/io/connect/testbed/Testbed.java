@@ -345,7 +345,7 @@ public final class Testbed implements RunningEnvironment {
         ConnectOptions ofItsGroup = workers.asGroup("connect-" + label);
         Path folder = options.work().resolve("connect-" + label);
         JvmLauncher own =
-                new JvmLauncher(folder, options.logs().resolve(label), ports, process -> options.jvmArguments());
+                JvmLauncher.withOwnPorts(folder, options.logs().resolve(label), process -> options.jvmArguments());
         besides.add(own);
         try (MavenArtifacts artifacts = new MavenArtifacts()) {
             ConnectCluster cluster = new ConnectCluster(
@@ -353,7 +353,7 @@ public final class Testbed implements RunningEnvironment {
                     kafka,
                     ofItsGroup,
                     own,
-                    ports,
+                    own.ports(),
                     folder,
                     pluginPath.isEmpty() ? List.of(compiled(folder)) : pluginPath);
             cluster.start();
@@ -365,7 +365,7 @@ public final class Testbed implements RunningEnvironment {
         }
     }
 
-    /** Stops the workers of an additional cluster; the workers of the first cluster continue. */
+    /** Ends the workers of a cluster that was started beside the first one, and gives their ports back; the first one's stay. */
     public void endConnectBeside() {
         ownWorkers.ifPresent(own -> {
             besides.remove(own);

@@ -4,6 +4,7 @@ import io.connect.bench.scenario.environment.EnvironmentKind;
 import io.connect.bench.settings.Settings;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
+import io.connect.reports.text.ShellWord;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class NextCommand {
                 .distinct()
                 .collect(Collectors.joining(","));
         if (!again.isEmpty()) {
-            return COMMAND + places(settings) + profile(settings.profile()) + " -Dscenario=" + again
+            return COMMAND + places(settings) + profile(settings.profile()) + option("scenario", again)
                     + subjects(settings) + "  runs what did not pass again";
         }
         String longer = settings.isOfTheProjectsOwnFile() ? NEXT.get(settings.profile()) : null;
@@ -53,12 +54,12 @@ final class NextCommand {
     private static String places(Settings settings) {
         String file = settings.isOfTheProjectsOwnFile()
                 ? ""
-                : " -Dscenarios=" + typed(settings, settings.selected().scenarioFile());
+                : option("scenarios", typed(settings, settings.selected().scenarioFile()));
         return settings.selected()
                 .environment()
                 .map(EnvironmentKind::text)
                 .or(() -> settings.selected().environmentFile().map(path -> typed(settings, path)))
-                .map(environment -> file + " -Denvironment=" + environment)
+                .map(environment -> file + option("environment", environment))
                 .orElse(file);
     }
 
@@ -69,10 +70,14 @@ final class NextCommand {
 
     private static String subjects(Settings settings) {
         String asked = settings.selected().subjects();
-        return asked.isEmpty() ? "" : " -Dsubject=" + asked;
+        return asked.isEmpty() ? "" : option("subject", asked);
     }
 
     private static String profile(String profile) {
-        return profile.equals(Settings.DEFAULT_PROFILE) ? "" : " -Dprofile=" + profile;
+        return profile.equals(Settings.DEFAULT_PROFILE) ? "" : option("profile", profile);
+    }
+
+    private static String option(String name, String value) {
+        return " " + ShellWord.of("-D" + name + "=" + value);
     }
 }

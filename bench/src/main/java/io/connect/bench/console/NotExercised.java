@@ -4,9 +4,9 @@ import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.environment.ConnectSpec;
 import io.connect.bench.scenario.kpi.Kpi;
 import io.connect.bench.scenario.read.ScenarioFile;
-import io.connect.bench.scenario.read.ScenarioReader;
 import io.connect.bench.settings.Settings;
 import io.connect.reports.scenario.Unexercised;
+import io.connect.reports.text.ShellWord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -47,11 +47,8 @@ public final class NotExercised {
      * The parts of the file that a whole profile leaves out, one scenario for each part, in the order of the file. Empty if the
      * user chose scenarios, a group or a subject: then the rest is left out on purpose.
      */
-    public static List<Unexercised> in(Settings settings, List<Scenario> run) {
-        Settings.Selected asked = settings.selected();
-        return asked.subjects().isEmpty()
-                ? in(new ScenarioReader().read(asked.scenarioFile()), settings.profile(), run)
-                : List.of();
+    public static List<Unexercised> in(Settings settings, ScenarioFile file, List<Scenario> run) {
+        return settings.selected().subjects().isEmpty() ? in(file, settings.profile(), run) : List.of();
     }
 
     static List<Unexercised> in(ScenarioFile file, String profile, List<Scenario> run) {
@@ -173,7 +170,8 @@ public final class NotExercised {
                 .map(each -> each.environment().connect())
                 .max((one, two) -> Integer.compare(one.workers(), two.workers()))
                 .orElseThrow();
-        return "mvn gatling:test -Dprofile=" + other + " -Dscenario=" + scenario + " ("
+        return "mvn gatling:test " + ShellWord.of("-Dprofile=" + other) + " " + ShellWord.of("-Dscenario=" + scenario)
+                + " ("
                 + RunCount.about(PlannedTime.of(runs).seconds()) + ", " + count(brokers, "broker") + ", "
                 + count(workers.workers(), "worker") + " with " + workers.heap() + " of heap)";
     }

@@ -62,6 +62,8 @@ public final class RunPlan {
                     "targets: "
                             + scenario.kpis().stream()
                                     .map(kpi -> kpi.metricId() + " " + kpi.text())
+                                    // A range is two targets of one text, its two ends.
+                                    .distinct()
                                     .collect(Collectors.joining(", ")));
         }
         line(text, (run.isNew() ? "new workers: " : "same workers: ") + String.join(", ", processes(scenario)));

@@ -55,7 +55,7 @@ final class DrainFigures {
         }
     }
 
-    /** The second half: from the time when half of the backlog had arrived to its last record. */
+    /** The second half: from the time when half of the records had arrived to the last record. */
     Optional<Window> secondHalf() {
         OptionalLong half = when(HALF);
         return half.isPresent() && half.getAsLong() < drain.lastArrivalMicros()
@@ -72,7 +72,7 @@ final class DrainFigures {
         double seconds = (to.getAsLong() - from.getAsLong()) / MICROS_PER_SECOND;
         return seconds < SHORTEST_MIDDLE
                 ? OptionalDouble.empty()
-                : OptionalDouble.of((MIDDLE_TO - MIDDLE_FROM) * drain.messages() / seconds);
+                : OptionalDouble.of((MIDDLE_TO - MIDDLE_FROM) * drain.expected() / seconds);
     }
 
     /** How much lower the rate at the end of the second half is than at its start, from the arrivals of whole seconds. */
@@ -94,9 +94,9 @@ final class DrainFigures {
         return growth.isPresent() ? OptionalDouble.of(-growth.getAsDouble()) : growth;
     }
 
-    /** The time by which a share of the backlog had arrived; empty if it never had. */
+    /** The time by which a share of the expected records had arrived; empty if it never had. Dead letters are not expected. */
     private OptionalLong when(double share) {
-        double wanted = share * drain.messages();
+        double wanted = share * drain.expected();
         for (int i = 1; i < arrivals.size(); i++) {
             Point start = arrivals.get(i - 1);
             Point end = arrivals.get(i);

@@ -40,6 +40,7 @@ public record Measured(
      * The drain of a backlog.
      *
      * @param messages number of messages
+     * @param expected the number of these messages that must arrive in Kafka: all but the dead letters
      * @param arrived the number of these messages that have arrived in Kafka
      * @param subjectStartMicros the time when the subject got the command to start
      * @param startMicros the time of the first arrival
@@ -49,6 +50,7 @@ public record Measured(
      */
     public record Drain(
             long messages,
+            long expected,
             long arrived,
             long subjectStartMicros,
             long startMicros,
@@ -62,7 +64,7 @@ public record Measured(
 
         /** Seconds until the last record of the backlog was in Kafka, or until the wait ended with records missing. */
         double arrivalSeconds() {
-            boolean givenUp = !emptied && arrived < messages;
+            boolean givenUp = !emptied && arrived < expected;
             long end = givenUp ? Math.max(endMicros, lastArrivalMicros) : lastArrivalMicros;
             return (end - startMicros) / 1e6;
         }

@@ -11,6 +11,7 @@ import org.HdrHistogram.Histogram;
  * @param sent the number of planned messages that the generator tried to send
  * @param accepted the number of sent messages that SQS accepted
  * @param delivered the number of accepted messages seen in Kafka at any time
+ * @param deadLettered the number of accepted messages seen in the dead letters and not in Kafka
  * @param arrivedWithin first copies of any phase that were seen while this phase ran
  * @param lastSeenMicros the time when the last delivered message was seen, on the run's clock; 0 when none was
  * @param response seen − intended, microseconds
@@ -24,6 +25,7 @@ public record PhaseReport(
         long sent,
         long accepted,
         long delivered,
+        long deadLettered,
         long arrivedWithin,
         long lastSeenMicros,
         Histogram response,

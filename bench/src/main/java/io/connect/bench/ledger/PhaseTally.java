@@ -14,6 +14,7 @@ final class PhaseTally {
     private long sent;
     private long accepted;
     private long delivered;
+    private long deadLettered;
     private long arrivedWithin;
     private long lastSeenMicros;
 
@@ -42,6 +43,8 @@ final class PhaseTally {
             if (wasSent) {
                 Histograms.record(service, seenAt - sentAt);
             }
+        } else if (MessageState.has(state, MessageState.DEAD)) {
+            deadLettered++;
         }
     }
 
@@ -56,6 +59,7 @@ final class PhaseTally {
                 sent,
                 accepted,
                 delivered,
+                deadLettered,
                 arrivedWithin,
                 lastSeenMicros,
                 response,

@@ -9,16 +9,14 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Synchronises runs that take place side by side in one JVM. Each waits for the others at the same points: their loads begin
- * together, and no connector is started or deleted while another is measured. The runs share nothing else. Thread-safe; each run
- * has a {@link #lane} of its own.
+ * together, and no connector is started or deleted while another is measured. The runs share nothing else, so a run that breaks
+ * does not break the others. Thread-safe; each run has a {@link #lane} of its own.
  */
 public final class Lockstep {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final int[] passed;
-    private Lane broken;
-    private String reason;
 
     /** @param runs number of runs */
     public Lockstep(int runs) {
@@ -46,7 +44,6 @@ public final class Lockstep {
         public void await(String point, Duration patience) {
             lock.lock();
             try {
-                check();
                 int mine = ++passed[number];
                 changed.signalAll();
                 long left = patience.toNanos();
@@ -57,7 +54,6 @@ public final class Lockstep {
                                 + TimeUnit.NANOSECONDS.toSeconds(patience.toNanos()) + " s");
                     }
                     left = changed.awaitNanos(left);
-                    check();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -77,34 +73,7 @@ public final class Lockstep {
             return -1;
         }
 
-        @Override
-        public void check() {
-            lock.lock();
-            try {
-                if (broken != null && broken != this) {
-                    throw new BrokenRunException(
-                            "run " + (broken.number + 1) + " of " + passed.length + " side by side broke: " + reason);
-                }
-            } finally {
-                lock.unlock();
-            }
-        }
-
-        @Override
-        public void broke(String why) {
-            lock.lock();
-            try {
-                if (broken == null) {
-                    broken = this;
-                    reason = why;
-                    changed.signalAll();
-                }
-            } finally {
-                lock.unlock();
-            }
-        }
-
-        /** A finished run no longer makes the others wait. */
+        /** A finished or broken run no longer makes the others wait. It does not break them, since each has workers of its own. */
         @Override
         public void close() {
             lock.lock();

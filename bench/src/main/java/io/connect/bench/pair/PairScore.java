@@ -54,6 +54,11 @@ public final class PairScore {
         this.file = file;
     }
 
+    /** Adds the name of the scenario to the file. The gate then reports a scenario of which no pair can be used. */
+    public void begin() {
+        append(Stream.of(PairFile.plannedLine(scenario)));
+    }
+
     /** The name of a pair, used in the names of its results and its workers. */
     public static String name(int pair) {
         return String.format(Locale.ROOT, "%02d", pair);

@@ -8,11 +8,14 @@ import io.connect.bench.settings.Settings;
 import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.connect.ConnectOptions;
+import io.connect.testbed.process.ProcessFailedException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The environments of a gate. Brokers and services continue to run; each pair gets new workers for base, candidate and control.
@@ -21,48 +24,71 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class PairedEnvironments extends Environments {
 
+    private static final Logger log = LoggerFactory.getLogger(PairedEnvironments.class);
+
     private final PairSettings pairs;
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final Map<PairRole, Testbed> testbeds = new EnumMap<>(PairRole.class);
+    private Testbed brokers;
     private Scenario latest;
     private int sets;
 
-    /** The pair and role of a run. */
-    private record Place(int pair, PairRole role) {}
+    /** The scenario, the pair and the role of a run. */
+    record Place(String scenario, int pair, PairRole role) {}
 
     public PairedEnvironments(Settings settings, PairSettings pairs) {
         super(settings);
         this.pairs = pairs;
     }
 
-    /** Sets the pair and the role of a scenario's run, and so its workers. */
-    public void assign(Scenario scenario, int pair, PairRole role) {
-        places.put(scenario.id(), new Place(pair, role));
+    /**
+     * Sets the scenario, the pair and the role of a run, and so its workers.
+     *
+     * @param run the scenario under the name of this run
+     * @param scenario the scenario of the three runs
+     */
+    public void assign(Scenario run, Scenario scenario, int pair, PairRole role) {
+        places.put(run.id(), new Place(scenario.id(), pair, role));
     }
 
     @Override
     public synchronized RunningEnvironment forScenario(Scenario scenario) {
         if (!isOnTheStandingSet(scenario)) {
             endWorkers();
-            Testbed brokers = super.forScenario(scenario)
+            brokers = super.forScenario(scenario)
                     .owned()
                     .orElseThrow(() -> new BrokenRunException(
                             "two builds can only be paired on workers of the testbed's own; environment.kind is "
                                     + scenario.environment().kind().text()));
             latest = scenario;
-            startWorkers(brokers, super.workers(scenario.environment().connect(), pairs.foreign()));
+            startWorkers(super.workers(scenario.environment().connect(), pairs.foreign()));
         }
-        return testbeds.get(places.get(scenario.id()).role());
+        Testbed own = testbeds.get(places.get(scenario.id()).role());
+        own.connect().awaitReady();
+        return own;
     }
 
     private boolean isOnTheStandingSet(Scenario scenario) {
         return testbeds.size() == PairRole.values().length
-                && places.get(latest.id()).pair() == places.get(scenario.id()).pair()
+                && brokers.isUp()
                 && sharesWorkers(latest, scenario)
-                && testbeds.values().stream().allMatch(Testbed::isUp);
+                && keeps(
+                        places.get(latest.id()),
+                        places.get(scenario.id()),
+                        PairPlan.goesSideBySide(scenario),
+                        testbeds.values().stream().allMatch(Testbed::isUp));
     }
 
-    private void startWorkers(Testbed brokers, ConnectOptions workers) {
+    /**
+     * Whether a run takes the workers of the latest one. A worker that has died is replaced with its whole set, but not under
+     * runs that go side by side: a run finds its own worker dead, and its neighbours go on.
+     */
+    static boolean keeps(Place latest, Place next, boolean sideBySide, boolean allUp) {
+        boolean neighbours = sideBySide && latest.scenario().equals(next.scenario());
+        return latest.pair() == next.pair() && (neighbours || allUp);
+    }
+
+    private void startWorkers(ConnectOptions workers) {
         sets++;
         try {
             for (PairRole role : PairRole.values()) {
@@ -70,10 +96,19 @@ public final class PairedEnvironments extends Environments {
                 testbeds.put(
                         role, brokers.startConnectBeside("set-" + sets + "-" + role.text(), workers, List.of(plugins)));
             }
-            testbeds.values().forEach(testbed -> testbed.connect().awaitReady());
+            testbeds.values().forEach(PairedEnvironments::awaitStart);
         } catch (RuntimeException | Error e) {
             endWorkers();
             throw e;
+        }
+    }
+
+    /** A worker that does not start breaks its own run, which waits for it again. */
+    private static void awaitStart(Testbed testbed) {
+        try {
+            testbed.connect().awaitReady();
+        } catch (ProcessFailedException e) {
+            log.warn("a worker of a pair did not start: {}", e.getMessage());
         }
     }
 

@@ -237,6 +237,7 @@ public final class ResultAssembler {
                 .filter(phase -> phase.span().name().equals(PhaseSpans.BACKLOG))
                 .map(phase -> new Measured.Drain(
                         phase.accepted(),
+                        phase.accepted() - phase.deadLettered(),
                         phase.delivered(),
                         seen.subjectStartMicros(),
                         seen.startMicros(),

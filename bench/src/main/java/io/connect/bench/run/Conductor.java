@@ -156,7 +156,7 @@ public final class Conductor implements Runnable {
         return settings.runFolder().resolve("logs").resolve(run.scenario().id());
     }
 
-    /** Carries out a step. If it fails, the failure is recorded, and the concurrent runs are informed. */
+    /** Carries out a step. If it fails, the failure is recorded, and the concurrent runs continue without this one. */
     private void attempt(Step step) {
         try {
             step.run();
@@ -178,6 +178,6 @@ public final class Conductor implements Runnable {
 
     private void breakdown(String why) {
         journal.breakdown(why);
-        barrier.broke(why);
+        barrier.close();
     }
 }

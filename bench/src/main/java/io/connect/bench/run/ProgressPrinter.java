@@ -59,11 +59,13 @@ final class ProgressPrinter implements AutoCloseable {
     ProgressLine line(Progress earlier, Progress now, long earlierMicros, long nowMicros, OptionalDouble p95) {
         double seconds = (nowMicros - earlierMicros) / MICROS_PER_SECOND;
         long origin = run.planStartMicros() > 0 ? run.planStartMicros() : startMicros;
+        Duration elapsed = Duration.ofMillis((nowMicros - origin) / 1_000);
+        Duration paced = run.scenario().load().pacedLength();
         return new ProgressLine(
                 run.scenario().id(),
                 phase(nowMicros),
-                Duration.ofMillis((nowMicros - origin) / 1_000),
-                run.scenario().load().pacedLength(),
+                elapsed,
+                isOffering() && elapsed.compareTo(paced) <= 0 ? paced : null,
                 (now.offered() - earlier.offered()) / seconds,
                 (now.delivered() - earlier.delivered()) / seconds,
                 Math.max(0, now.outstanding()),
@@ -83,12 +85,16 @@ final class ProgressPrinter implements AutoCloseable {
     }
 
     private String loading(long nowMicros) {
-        if (run.paced().isEmpty() || run.planStartMicros() == 0) {
+        if (!isOffering()) {
             return "arrange";
         }
         LoadPlan plan = run.paced().get().plan();
         int phase = plan.phaseAt(nowMicros - run.planStartMicros());
         return phase < plan.phases().size() ? plan.phases().get(phase).name() : "drain";
+    }
+
+    private boolean isOffering() {
+        return run.progression().stage() == Stage.LOADING && run.paced().isPresent() && run.planStartMicros() > 0;
     }
 
     @Override

@@ -4,8 +4,8 @@ import io.connect.bench.BrokenRunException;
 import java.time.Duration;
 
 /**
- * Points at which a run waits for the runs that are concurrent with it. Used by the run's own thread. Closing it releases the
- * waiting runs.
+ * Points at which a run waits for the runs that are concurrent with it. Used by the run's own thread. A run that has ended or
+ * cannot continue closes its barrier, and the other runs continue without it.
  */
 public interface RunBarrier extends AutoCloseable {
 
@@ -18,28 +18,17 @@ public interface RunBarrier extends AutoCloseable {
         public void await(String point, Duration patience) {}
 
         @Override
-        public void check() {}
-
-        @Override
-        public void broke(String why) {}
-
-        @Override
         public void close() {}
     };
 
     /**
      * Reports that this run has reached a point, and waits until all have.
      *
-     * @throws BrokenRunException when another run broke, with its reason, or did not arrive in time, with its number
+     * @throws BrokenRunException when another run did not arrive in time, with its number
      */
     void await(String point, Duration patience);
 
-    /** @throws BrokenRunException when another run broke, with its reason */
-    void check();
-
-    /** Informs the other runs that this one cannot continue; the first reason counts. Never throws. */
-    void broke(String why);
-
+    /** Never throws. */
     @Override
     void close();
 }

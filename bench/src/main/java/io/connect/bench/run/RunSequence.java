@@ -192,7 +192,6 @@ final class RunSequence {
                 .await(
                         () -> {
                             instruments.health().check();
-                            barrier.check();
                             instruments.arrivals().failure().ifPresent(failure -> {
                                 throw new BrokenRunException("reading arrivals from Kafka ended: " + failure, failure);
                             });

@@ -3,20 +3,28 @@ package io.connect.bench.settings;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.ScenarioProblems;
 import io.connect.bench.scenario.Selection;
+import io.connect.bench.scenario.read.ScenarioFile;
 import io.connect.bench.scenario.read.ScenarioReader;
 import java.util.List;
 
-/** Reads the scenario file and selects the scenarios for the command line's options. */
-public final class ScenarioSelection {
+/**
+ * The scenarios that the command line selects, of all groups.
+ *
+ * @param file the scenario file, read once for an invocation
+ * @param scenarios the scenarios to run, in the order of the file
+ */
+public record ScenarioSelection(ScenarioFile file, List<Scenario> scenarios) {
 
-    private ScenarioSelection() {}
+    public ScenarioSelection {
+        scenarios = List.copyOf(scenarios);
+    }
 
     /**
-     * The scenarios to run, of all groups, in the order of the file.
+     * Reads the scenario file.
      *
      * @throws ScenarioProblems with all problems of the file and of the selection
      */
-    public static List<Scenario> of(Settings settings) {
+    public static ScenarioSelection of(Settings settings) {
         Settings.Selected asked = settings.selected();
         Selection selection =
                 Selection.all(asked.profile()).named(asked.names()).against(asked.subjects());
@@ -26,6 +34,7 @@ public final class ScenarioSelection {
         if (asked.environmentFile().isPresent()) {
             selection = selection.over(asked.environmentFile().get());
         }
-        return new ScenarioReader().read(asked.scenarioFile()).select(selection);
+        ScenarioFile file = new ScenarioReader().read(asked.scenarioFile());
+        return new ScenarioSelection(file, file.select(selection));
     }
 }

@@ -65,6 +65,17 @@ class NextCommandTest {
     }
 
     @Test
+    void pathsWithSpacesAndQuotesAreOneArgumentEach() {
+        Properties mine = properties("quick", "");
+        mine.setProperty("scenarios", "/home/me/my scenarios/bob's.yaml");
+        mine.setProperty("environment", "my cluster.yaml");
+
+        assertThat(NextCommand.after(Settings.from(mine), List.of(run("drain-far", Verdict.MISSED))))
+                .startsWith("mvn gatling:test '-Dscenarios=/home/me/my scenarios/bob'\\''s.yaml'"
+                        + " '-Denvironment=my cluster.yaml' -Dscenario=drain-far  runs");
+    }
+
+    @Test
     void passedRunsAreFollowedByTheNextLongerProfile() {
         List<RunResult> passed = List.of(run("burst", Verdict.PASS));
 

@@ -31,4 +31,15 @@ class RunPlanTest {
                 .contains("drain-rate >= 30% of @bare-loop")
                 .endsWith("; nothing was started\n");
     }
+
+    @Test
+    void aTargetWithTwoEndsIsListedOnce() {
+        List<Scenario> selected = new ScenarioReader()
+                .read(Path.of("..", "scenarios.yaml"))
+                .select(Selection.all("quick").named("trust"));
+
+        assertThat(RunPlan.of(selected))
+                .containsOnlyOnce("drain-rate within 90..110% of @a")
+                .containsOnlyOnce("drain-rate within 106..125/s");
+    }
 }

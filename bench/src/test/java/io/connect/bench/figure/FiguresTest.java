@@ -67,7 +67,7 @@ class FiguresTest {
     @Test
     void measuresABacklogByTheTimeUntilTheQueueIsEmpty() {
         Measured.Drain drain =
-                new Measured.Drain(3_000, 3_000, 28 * SECOND, 30 * SECOND, 31 * SECOND, 32 * SECOND, true);
+                new Measured.Drain(3_000, 3_000, 3_000, 28 * SECOND, 30 * SECOND, 31 * SECOND, 32 * SECOND, true);
 
         Map<Metric, Double> figures = figures(List.of(), List.of(), Optional.of(drain));
 
@@ -81,7 +81,7 @@ class FiguresTest {
     @Test
     void hasNoDrainRateForABacklogThatWasNeverDrained() {
         Measured.Drain drain =
-                new Measured.Drain(3_000, 600, 28 * SECOND, 30 * SECOND, 80 * SECOND, 90 * SECOND, false);
+                new Measured.Drain(3_000, 3_000, 600, 28 * SECOND, 30 * SECOND, 80 * SECOND, 90 * SECOND, false);
 
         assertThat(figures(List.of(), List.of(), Optional.of(drain)))
                 .doesNotContainKey(Metric.DRAIN_RATE)
@@ -92,7 +92,7 @@ class FiguresTest {
     @Test
     void hasAnArrivalRateThoughTheQueueWasNotEmptiedInTime() {
         Measured.Drain undeleted =
-                new Measured.Drain(3_000, 3_000, 28 * SECOND, 30 * SECOND, 32 * SECOND, 90 * SECOND, false);
+                new Measured.Drain(3_000, 3_000, 3_000, 28 * SECOND, 30 * SECOND, 32 * SECOND, 90 * SECOND, false);
 
         assertThat(figures(List.of(), List.of(), Optional.of(undeleted)))
                 .doesNotContainKey(Metric.DRAIN_RATE)
@@ -102,14 +102,14 @@ class FiguresTest {
     @Test
     void messagesThatWentToTheDeadLettersDoNotStretchTheArrivals() {
         Measured.Drain drain =
-                new Measured.Drain(3_000, 2_990, 28 * SECOND, 30 * SECOND, 31 * SECOND, 60 * SECOND, true);
+                new Measured.Drain(3_000, 2_990, 2_990, 28 * SECOND, 30 * SECOND, 31 * SECOND, 60 * SECOND, true);
 
         assertThat(figures(List.of(), List.of(), Optional.of(drain))).containsEntry(Metric.ARRIVAL_RATE, 2_990.0);
     }
 
     @Test
     void hasNoArrivalRateWhereAllCameAtOnce() {
-        Measured.Drain drain = new Measured.Drain(1, 1, 28 * SECOND, 30 * SECOND, 30 * SECOND, 32 * SECOND, true);
+        Measured.Drain drain = new Measured.Drain(1, 1, 1, 28 * SECOND, 30 * SECOND, 30 * SECOND, 32 * SECOND, true);
 
         assertThat(figures(List.of(), List.of(), Optional.of(drain))).doesNotContainKey(Metric.ARRIVAL_RATE);
     }
@@ -121,7 +121,7 @@ class FiguresTest {
         long start = 30 * SECOND + 400_000;
         deliver(start, perSecond);
         Measured.Drain drain = new Measured.Drain(
-                5_000, 5_000, 27 * SECOND + 900_000, start, start + 10 * SECOND, start + 11 * SECOND, true);
+                5_000, 5_000, 5_000, 27 * SECOND + 900_000, start, start + 10 * SECOND, start + 11 * SECOND, true);
 
         Map<Metric, Double> figures = figures(List.of(), List.of(), Optional.of(drain));
 
@@ -145,8 +145,8 @@ class FiguresTest {
         for (int second = 0; second <= 80; second++) {
             samples.add(sample("worker-1", second, second, 400 + second));
         }
-        Measured.Drain drain =
-                new Measured.Drain(messages, messages, 28 * SECOND, 30 * SECOND, 70 * SECOND, 70 * SECOND, true);
+        Measured.Drain drain = new Measured.Drain(
+                messages, messages, messages, 28 * SECOND, 30 * SECOND, 70 * SECOND, 70 * SECOND, true);
 
         Map<Metric, Double> figures = figures(List.of(), samples, Optional.of(drain));
 
@@ -155,9 +155,31 @@ class FiguresTest {
         assertThat(figures.get(Metric.HEAP_GROWTH)).isCloseTo(4.8, within(0.5));
     }
 
+    /** A fifth of the backlog is dead letters: eight tenths of it had arrived with its last record only, or never. */
+    @Test
+    void theMiddleOfADrainIsOfTheRecordsThatArrive() {
+        long start = 30 * SECOND;
+        deliver(start, new int[] {400, 400, 800, 800, 800, 400, 400});
+        Measured.Drain drain =
+                new Measured.Drain(5_000, 4_000, 4_000, start, start, start + 7 * SECOND, start + 8 * SECOND, true);
+
+        Map<Metric, Double> figures = figures(List.of(), List.of(), Optional.of(drain));
+
+        assertThat(figures.get(Metric.DRAIN_RATE_MIDDLE)).isCloseTo(800, within(20.0));
+        assertThat(figures.get(Metric.DRAIN_RATE)).isEqualTo(625);
+    }
+
+    @Test
+    void anArrivalRateOfAWaitThatWasGivenUpEndsWithTheLastRecordThatCanArrive() {
+        Measured.Drain undeleted =
+                new Measured.Drain(3_000, 2_990, 2_990, 28 * SECOND, 30 * SECOND, 31 * SECOND, 90 * SECOND, false);
+
+        assertThat(figures(List.of(), List.of(), Optional.of(undeleted))).containsEntry(Metric.ARRIVAL_RATE, 2_990.0);
+    }
+
     @Test
     void aDrainThatCameToNothingHasNoMiddle() {
-        Measured.Drain nothing = new Measured.Drain(3_000, 0, 28 * SECOND, 28 * SECOND, 0, 90 * SECOND, false);
+        Measured.Drain nothing = new Measured.Drain(3_000, 3_000, 0, 28 * SECOND, 28 * SECOND, 0, 90 * SECOND, false);
 
         assertThat(figures(List.of(), List.of(), Optional.of(nothing)))
                 .doesNotContainKeys(Metric.DRAIN_RATE_MIDDLE, Metric.QUEUE_EMPTIED, Metric.FIRST_RECORD);

@@ -240,6 +240,8 @@ class LedgerPropertyTest {
                 .isEqualTo(account.delivered());
         assertThat(report.phases().stream().mapToLong(PhaseReport::accepted).sum())
                 .isEqualTo(account.accepted());
+        assertThat(report.phases().stream().mapToLong(PhaseReport::deadLettered).sum())
+                .isEqualTo(account.dlq());
         assertThat(report.phases().stream()
                         .mapToLong(phase -> phase.response().getTotalCount())
                         .sum())

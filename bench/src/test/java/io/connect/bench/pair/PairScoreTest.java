@@ -122,6 +122,18 @@ class PairScoreTest {
         assertThat(score.failures()).containsExactly("the candidate of pair 1 has no drain-rate, which the base has");
     }
 
+    /** Neither a line nor a void pair told of it, and the gate passed by the other scenarios. */
+    @Test
+    void aScenarioWhoseRunsAllLeaveMessagesBehindIsNamedAsOneWithoutAPair() {
+        score.begin();
+        for (PairRole role : PairRole.values()) {
+            score.add(1, role, run(1_000).verdict(Verdict.MISSED).build());
+        }
+
+        assertThat(PairFile.read(folder.resolve("pairs.jsonl")).scenariosWithoutAPair())
+                .containsExactly("capacity");
+    }
+
     @Test
     void aVoidRunMakesItsPairNotCount() {
         score.add(1, PairRole.BASE, run(1_000).verdict(Verdict.VOID).build());

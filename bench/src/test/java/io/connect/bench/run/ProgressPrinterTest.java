@@ -28,7 +28,7 @@ class ProgressPrinterTest {
         assertThat(line(SmallRun.START, SmallRun.START + 2 * SECOND, OptionalDouble.of(41.5)))
                 .startsWith("small")
                 .contains("steady")
-                .contains("0:02/0:03")
+                .contains("0:02 of 0:03")
                 .contains("offered    500/s")
                 .contains("delivered    485/s")
                 .contains("backlog      40")
@@ -48,13 +48,26 @@ class ProgressPrinterTest {
         run.progression().advance(Stage.LOADING);
 
         assertThat(line(SmallRun.START, SmallRun.START + 4 * SECOND, OptionalDouble.empty()))
-                .contains("drain");
+                .contains("drain")
+                .contains(" 0:04 ")
+                .doesNotContain(" of ");
     }
 
     @Test
     void saysThatTheEnvironmentIsBeingArrangedBeforeThePlanBegins() {
         assertThat(line(SmallRun.START, SmallRun.START + SECOND, OptionalDouble.empty()))
-                .contains("arrange");
+                .contains("arrange")
+                .doesNotContain(" of ");
+    }
+
+    /** The length of the paced load says nothing of a run that is still being arranged, or drains what it offered. */
+    @Test
+    void theLengthOfTheLoadIsShownOnlyWhileItIsOffered() {
+        run.progression().advance(Stage.DRAINING);
+
+        assertThat(line(SmallRun.START, SmallRun.START + 2 * SECOND, OptionalDouble.empty()))
+                .contains("drain")
+                .doesNotContain(" of ");
     }
 
     @Test

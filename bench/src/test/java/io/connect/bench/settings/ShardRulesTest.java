@@ -107,7 +107,7 @@ class ShardRulesTest {
     private List<String> refusals(String scenarios) {
         properties.setProperty("scenario", scenarios);
         Settings settings = Settings.from(properties);
-        List<Scenario> selected = ScenarioSelection.of(settings);
+        List<Scenario> selected = ScenarioSelection.of(settings).scenarios();
         return ShardRules.refusals(settings, selected);
     }
 }

@@ -146,7 +146,6 @@ public final class DeleteBatcher {
                 add(message);
             } else if (entry == null) {
                 failedAttempts.remove(message);
-                metrics.count(Metric.DELETED);
                 listener.deleted(message);
             } else {
                 giveUp(message, entry);

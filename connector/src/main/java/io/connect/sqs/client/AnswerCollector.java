@@ -8,10 +8,14 @@ import java.util.regex.Pattern;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
 
-/** Collects the parts of a response. Used on the network thread only. */
+/**
+ * Collects the parts of a response. A response that is larger than any response of SQS is refused, and its connection is
+ * closed. Used on the network thread only.
+ */
 final class AnswerCollector implements SdkAsyncHttpResponseHandler, Subscriber<ByteBuffer> {
 
     private static final int FIRST_ROOM = 1 << 14;
@@ -24,8 +28,10 @@ final class AnswerCollector implements SdkAsyncHttpResponseHandler, Subscriber<B
     private final BiConsumer<SdkHttpResponse, byte[]> whole;
     private final Consumer<Throwable> failed;
     private SdkHttpResponse headers;
+    private Subscription subscription;
     private byte[] bytes = new byte[0];
     private int length;
+    private boolean refused;
 
     /**
      * @param whole called with the complete response
@@ -51,13 +57,21 @@ final class AnswerCollector implements SdkAsyncHttpResponseHandler, Subscriber<B
     }
 
     @Override
-    public void onSubscribe(Subscription subscription) {
-        subscription.request(Long.MAX_VALUE);
+    public void onSubscribe(Subscription subscribed) {
+        subscription = subscribed;
+        subscribed.request(Long.MAX_VALUE);
     }
 
     @Override
     public void onNext(ByteBuffer piece) {
         int added = piece.remaining();
+        if (refused) {
+            return;
+        }
+        if (length + added > AnswerBody.MOST_BYTES) {
+            refuse();
+            return;
+        }
         if (length + added > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(length + added, Math.max(FIRST_ROOM, 2 * bytes.length)));
         }
@@ -65,8 +79,20 @@ final class AnswerCollector implements SdkAsyncHttpResponseHandler, Subscriber<B
         length += added;
     }
 
+    /** The failure is told first: cancelling fails the exchange as well, without this reason. */
+    private void refuse() {
+        refused = true;
+        bytes = new byte[0];
+        failed.accept(SdkClientException.create("The answer with status " + headers.statusCode() + " has more than "
+                + AnswerBody.MOST_BYTES + " bytes, which no answer of SQS has; check which server answers"));
+        subscription.cancel();
+    }
+
     @Override
     public void onComplete() {
+        if (refused) {
+            return;
+        }
         whole.accept(headers, length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
     }
 

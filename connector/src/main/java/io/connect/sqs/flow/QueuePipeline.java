@@ -20,7 +20,7 @@ final class QueuePipeline {
     private final IntakeGate gate;
     private final VisibilityExtender visibility;
     private final ScheduledExecutorService executor;
-    private final ScheduledFuture<?> extensions;
+    private final ScheduledFuture<?> tending;
 
     /** @param executor the task's own thread */
     QueuePipeline(
@@ -36,10 +36,14 @@ final class QueuePipeline {
         this.visibility = visibility;
         this.executor = executor;
         long everyMs = deadlines.checkInterval().toMillis();
-        this.extensions =
-                executor.scheduleWithFixedDelay(visibility::extendDue, everyMs, everyMs, TimeUnit.MILLISECONDS);
+        this.tending = executor.scheduleWithFixedDelay(this::tend, everyMs, everyMs, TimeUnit.MILLISECONDS);
         gate.add(receiver);
         receiver.start();
+    }
+
+    private void tend() {
+        visibility.extendDue();
+        services.forgetOld();
     }
 
     QueueServices services() {
@@ -65,7 +69,7 @@ final class QueuePipeline {
     /** Stops receiving and extending. Messages that Connect has are still deleted after Kafka has acknowledged them. */
     void stopReceiving() {
         receiver.stop();
-        extensions.cancel(false);
+        tending.cancel(false);
     }
 
     /**

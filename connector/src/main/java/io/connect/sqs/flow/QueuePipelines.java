@@ -115,7 +115,7 @@ final class QueuePipelines {
                         Math.max(1, MOST_DELETES / queues)),
                 sqs,
                 parts.executor(),
-                new DeleteOutcomes(ledger, log, history.missedDeletes(), failed),
+                new DeleteOutcomes(ledger, log, history.missedDeletes(), parts.metrics(), failed),
                 parts.metrics(),
                 parts.clocks().nano());
         Acknowledger acknowledger = new Acknowledger(

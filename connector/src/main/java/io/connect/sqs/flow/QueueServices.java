@@ -77,6 +77,11 @@ final class QueueServices {
         return history.returned();
     }
 
+    /** Forgets the messages that cannot come back any more; for the task's own thread. */
+    void forgetOld() {
+        history.forgetOld();
+    }
+
     /** @throws RecordTooLargeException if Kafka would refuse the record */
     void checkSize(PreparedRecord record) {
         if (record.sizeBytes() > recordMaxBytes) {

@@ -254,7 +254,8 @@ public final class TaskFlow {
     private QueueHistory historyOf(QueueUrl queue, QueueAttributes attributes) {
         return histories.computeIfAbsent(
                 queue.url() + ' ' + attributes.createdTimestamp(),
-                key -> new QueueHistory(logs.apply(queue, attributes)));
+                key -> new QueueHistory(
+                        logs.apply(queue, attributes), machine.clocks().nano()));
     }
 
     private void opened(QueueUrl queue, QueueAttributes attributes) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * Chooses the messages that are released to their queue while Connect does not poll. Each message is released only once. SQS
@@ -14,7 +15,12 @@ import java.util.function.Function;
  */
 public final class ReturnedMessages {
 
-    private final Map<String, Boolean> before = new BoundedMap<>();
+    private final RecentIds before;
+
+    /** @param nanoClock the task's monotonic clock */
+    public ReturnedMessages(LongSupplier nanoClock) {
+        before = new RecentIds(RecentIds.LONGEST_RETENTION, nanoClock);
+    }
 
     /** Chooses among messages that Connect has not seen, and remembers the choice. */
     public List<InFlightMessage> choose(Collection<InFlightMessage> unseen) {
@@ -37,11 +43,16 @@ public final class ReturnedMessages {
         }
         List<M> chosen = new ArrayList<>();
         for (List<M> all : together.values()) {
-            if (all.stream().map(id).noneMatch(before::containsKey)) {
+            if (all.stream().map(id).noneMatch(before::contains)) {
                 chosen.addAll(all);
             }
         }
-        chosen.forEach(message -> before.put(id.apply(message), Boolean.TRUE));
+        chosen.forEach(message -> before.add(id.apply(message)));
         return chosen;
+    }
+
+    /** Forgets the messages that SQS does not keep any more. */
+    void forgetOld() {
+        before.forgetOld();
     }
 }

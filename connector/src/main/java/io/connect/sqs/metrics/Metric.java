@@ -4,7 +4,10 @@ package io.connect.sqs.metrics;
 public enum Metric {
     RECEIVED("messages-received-total", Kind.COUNTER, "Messages received from SQS, redelivered ones included"),
     PRODUCED("messages-produced-total", Kind.COUNTER, "Messages whose record Kafka has acknowledged"),
-    DELETED("messages-deleted-total", Kind.COUNTER, "Messages whose delete SQS has confirmed"),
+    DELETED(
+            "messages-deleted-total",
+            Kind.COUNTER,
+            "Messages whose delete SQS has confirmed, each once; filtered ones are among them"),
     REDELIVERED(
             "messages-redelivered-total",
             Kind.COUNTER,

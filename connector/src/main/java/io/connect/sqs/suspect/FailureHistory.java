@@ -3,6 +3,7 @@ package io.connect.sqs.suspect;
 import io.connect.sqs.inflight.BoundedMap;
 import io.connect.sqs.inflight.InFlightMessage;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -13,7 +14,7 @@ import java.util.function.LongSupplier;
  *
  * <p>The history exists as long as the worker process, because a failed task is restarted in the same process. If the process
  * is killed, the history is lost. This does no harm, because the end of a killed process is not the fault of a message. The
- * number of entries is limited, and old entries are removed. Thread-safe.
+ * number of entries is limited. The next delivery or failure removes entries that are older than an hour. Thread-safe.
  */
 public final class FailureHistory {
 
@@ -52,6 +53,7 @@ public final class FailureHistory {
         if (!empty) {
             synchronized (this) {
                 notes.remove(key(message));
+                forgetOld();
                 empty = notes.isEmpty();
             }
         }
@@ -71,6 +73,9 @@ public final class FailureHistory {
     private synchronized void note(InFlightMessage message, int more) {
         Note before = find(message);
         int failures = (before == null ? 0 : before.ownFailures()) + more;
+        forgetOld();
+        // Removed first, so that the newest is last whatever was there before.
+        notes.remove(key(message));
         notes.put(key(message), new Note(failures, nanoClock.getAsLong()));
         empty = false;
     }
@@ -87,6 +92,19 @@ public final class FailureHistory {
             Duration lasts = note.ownFailures() == 0 ? SUSPECTED : FAILED;
             return nanoClock.getAsLong() - note.sinceNanos() < lasts.toNanos() ? note : null;
         }
+    }
+
+    private void forgetOld() {
+        long now = nanoClock.getAsLong();
+        Iterator<Note> oldest = notes.values().iterator();
+        while (oldest.hasNext() && now - oldest.next().sinceNanos() >= FAILED.toNanos()) {
+            oldest.remove();
+        }
+    }
+
+    /** How many messages it remembers. */
+    synchronized int size() {
+        return notes.size();
     }
 
     private static String key(InFlightMessage message) {

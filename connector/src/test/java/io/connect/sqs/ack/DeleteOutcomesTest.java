@@ -10,6 +10,8 @@ import io.connect.sqs.inflight.MissedDeletes;
 import io.connect.sqs.inflight.QueueLedger;
 import io.connect.sqs.inflight.StandardDeliveryLog;
 import io.connect.sqs.inflight.VisibilityDeadlines;
+import io.connect.sqs.metrics.Metric;
+import io.connect.sqs.metrics.TaskMetrics;
 import io.connect.sqs.queue.ReceivedMessage;
 import java.time.Duration;
 import java.util.Map;
@@ -29,9 +31,10 @@ class DeleteOutcomesTest {
     private final VisibilityDeadlines deadlines = new VisibilityDeadlines(TIMEOUT, now::get);
     private final QueueLedger ledger =
             new QueueLedger(QUEUE, new InFlightBudget(100, 100_000), new ConversionThrottle(100_000), deadlines);
-    private final MissedDeletes missedDeletes = new MissedDeletes();
+    private final MissedDeletes missedDeletes = new MissedDeletes(now::get);
+    private final TaskMetrics metrics = new TaskMetrics(now::get);
     private final DeleteOutcomes outcomes =
-            new DeleteOutcomes(ledger, new StandardDeliveryLog(QUEUE), missedDeletes, failure -> {});
+            new DeleteOutcomes(ledger, new StandardDeliveryLog(QUEUE), missedDeletes, metrics, failure -> {});
     private final InFlightMessage message = new InFlightMessage(QUEUE, received(1), 0);
 
     @Test
@@ -77,6 +80,35 @@ class DeleteOutcomesTest {
         assertThat(missedDeletes.recall("m")).isTrue();
     }
 
+    /** Without that, the metric exceeds that of produced messages by each message that is received after its delete. */
+    @Test
+    void aMessageWhoseDeleteIsConfirmedTwiceIsCountedOnce() {
+        ledger.enter(message);
+        now.addAndGet(TIMEOUT.toNanos());
+        outcomes.deleted(message);
+        assertThat(missedDeletes.recall("m")).isTrue();
+
+        InFlightMessage again = new InFlightMessage(QUEUE, received(2), now.get());
+        ledger.enter(again);
+        outcomes.deleted(again);
+
+        assertThat(metrics.value(Metric.DELETED)).isEqualTo(1);
+    }
+
+    @Test
+    void aMessageWhoseFirstDeleteWasRefusedIsCountedWithItsSecond() {
+        ledger.enter(message);
+        outcomes.handleLapsed(message);
+        assertThat(metrics.value(Metric.DELETED)).isZero();
+        assertThat(missedDeletes.recall("m")).isTrue();
+
+        InFlightMessage again = new InFlightMessage(QUEUE, received(2), now.get());
+        ledger.enter(again);
+        outcomes.deleted(again);
+
+        assertThat(metrics.value(Metric.DELETED)).isEqualTo(1);
+    }
+
     /** A FIFO queue refuses an older handle. So a delete that it confirms has been carried out. */
     @Test
     void aDeleteThatAFifoQueueConfirmsIsNotDoubted() {
@@ -87,7 +119,7 @@ class DeleteOutcomesTest {
         ofFifo.enter(late);
         now.addAndGet(TIMEOUT.toNanos());
 
-        new DeleteOutcomes(ofFifo, new StandardDeliveryLog(fifo), missedDeletes, failure -> {}).deleted(late);
+        new DeleteOutcomes(ofFifo, new StandardDeliveryLog(fifo), missedDeletes, metrics, failure -> {}).deleted(late);
 
         assertThat(missedDeletes.recall("m")).isFalse();
         assertThat(ofFifo.find("m")).isEmpty();
@@ -103,7 +135,7 @@ class DeleteOutcomesTest {
         outcomes.handleLapsed(message);
 
         for (int i = 0; i < 60_000; i++) {
-            missedDeletes.rememberDoubtful("doubtful-" + i);
+            missedDeletes.confirmed("doubtful-" + i, true);
         }
 
         assertThat(missedDeletes.recall("doubtful-0")).isFalse();

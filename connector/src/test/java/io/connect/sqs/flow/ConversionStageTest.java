@@ -156,7 +156,7 @@ class ConversionStageTest {
                 ledger, log, UnproducedPolicy.DELETE, true, message -> {}, metrics, InstantSource.system());
         return new QueueServices(
                 ledger,
-                new QueueHistory(log),
+                new QueueHistory(log, System::nanoTime),
                 acknowledger,
                 new RecordFactory(
                         QUEUE,

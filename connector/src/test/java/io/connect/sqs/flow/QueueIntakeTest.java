@@ -49,7 +49,7 @@ class QueueIntakeTest {
     private final VisibilityDeadlines deadlines = new VisibilityDeadlines(Duration.ofSeconds(30), System::nanoTime);
     private final QueueLedger ledger = new QueueLedger(QUEUE, budget, throttle, deadlines);
     private final DeliveryLog log = new StandardDeliveryLog(QUEUE);
-    private final QueueHistory history = new QueueHistory(log);
+    private final QueueHistory history = new QueueHistory(log, System::nanoTime);
     private final IntakeGate gate = new IntakeGate();
     private final List<Arrival> arrivals = new ArrayList<>();
     private final QueueIntake intake = new QueueIntake(

@@ -139,6 +139,24 @@ class DirectCallsTest {
         }
     }
 
+    /** A page that some other program sends on and on must not fill the memory of the worker until the call's time is up. */
+    @ParameterizedTest
+    @ValueSource(strings = {"200 OK", "502 Bad Gateway"})
+    void anAnswerWithoutEndIsRefusedAndItsConnectionClosed(String status) {
+        try (WireSqs service = new WireSqs(request -> request.operation().equals("ReceiveMessage")
+                        ? "HTTP/1.1 " + status + "\r\n\r\n"
+                        : WireSqs.answer("200 OK", "", "{\"Attributes\":{}}"));
+                SqsApi sqs = Clients.of("direct", service.address(), Map.of("sqs.wait.time.seconds", "20"))) {
+            QueueUrl queue = introduced(service, sqs);
+
+            SqsFailure failure = failure(sqs.receive(receive(queue)));
+
+            assertThat(failure).hasMessageContaining("has more than 67108864 bytes, which no answer of SQS has");
+            assertThat(failure.kind()).isEqualTo(FailureKind.TRANSIENT);
+            await().atMost(PATIENCE).until(() -> service.ended().contains("ReceiveMessage"));
+        }
+    }
+
     @Test
     void aCallThatIsRefusedLeavesItsConnectionToTheNext() {
         String refusal = WireSqs.answer("400 Bad Request", "", "{\"__type\":\"com.amazonaws.sqs#OverLimit\"}");
@@ -304,7 +322,11 @@ class DirectCallsTest {
     }
 
     private static FailureKind kind(CompletableFuture<?> call) {
-        return call.handle((answer, thrown) -> SqsFailure.of(thrown).kind()).join();
+        return failure(call).kind();
+    }
+
+    private static SqsFailure failure(CompletableFuture<?> call) {
+        return call.handle((answer, thrown) -> SqsFailure.of(thrown)).join();
     }
 
     private static Instant signedAt(Request request) {

@@ -33,6 +33,7 @@ public final class WireSqs implements AutoCloseable {
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final byte[] MORE = " ".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
 
     private final ServerSocket server;
     private final Function<Request, String> answers;
@@ -40,7 +41,10 @@ public final class WireSqs implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final List<String> ended = new CopyOnWriteArrayList<>();
 
-    /** @param answers maps a request to the whole answer, including headers; null for no answer */
+    /**
+     * @param answers maps a request to the whole answer, including headers; null for no answer. An answer without a length
+     *     continues with spaces until the client closes its connection
+     */
     public WireSqs(Function<Request, String> answers) {
         this.answers = answers;
         try {
@@ -126,6 +130,9 @@ public final class WireSqs implements AutoCloseable {
                 if (answer != null) {
                     out.write(answer.getBytes(StandardCharsets.UTF_8));
                     out.flush();
+                    while (!answer.contains("Content-Length")) {
+                        out.write(MORE);
+                    }
                 }
             }
         } catch (IOException e) {

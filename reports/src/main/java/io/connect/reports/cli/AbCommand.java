@@ -71,7 +71,9 @@ final class AbCommand implements Callable<Integer> {
         GateRule rule = GateRule.DEFAULT.withLimit(limit);
         PairFile pairs = PairFile.read(file);
         List<PairLine> lines = pairs.lines();
-        if (lines.stream().allMatch(PairLine::control) && pairs.voids().isEmpty()) {
+        if (lines.stream().allMatch(PairLine::control)
+                && pairs.voids().isEmpty()
+                && pairs.planned().isEmpty()) {
             throw new ResultFormatException(file + " holds no pair of base and candidate");
         }
         Table table = Table.of(
@@ -151,15 +153,13 @@ final class AbCommand implements Callable<Integer> {
             return new Outcome(
                     ExitCode.BROKEN, "VOID: the base differs from itself by more than the limit on this machine");
         }
+        List<String> unmeasured = pairs.scenariosWithoutAPair();
         if (results.isEmpty()) {
-            return new Outcome(
-                    ExitCode.BROKEN,
-                    "VOID: no pair could be used, the generator or the machine was the bottleneck in each");
+            return new Outcome(ExitCode.BROKEN, "VOID: " + unused(unmeasured));
         }
         if (results.stream().anyMatch(result -> result.decision() == Decision.FAIL)) {
             return new Outcome(ExitCode.FAILED, "FAIL");
         }
-        List<String> unmeasured = pairs.scenariosWithoutAPair();
         if (unmeasured.isEmpty() && results.stream().allMatch(result -> result.decision() == Decision.PASS)) {
             return new Outcome(ExitCode.OK, "PASS");
         }
@@ -169,7 +169,11 @@ final class AbCommand implements Callable<Integer> {
                 allowInconclusive && !measuredWorse ? ExitCode.OK : ExitCode.FAILED,
                 "INCONCLUSIVE" + (measuredWorse ? ": measured worse by more than the limit, not surely" : "")
                         + (noControl ? ": without a control nothing passes" : "")
-                        + (unmeasured.isEmpty() ? "" : ": no pair could be used of " + String.join(", ", unmeasured)));
+                        + (unmeasured.isEmpty() ? "" : ": " + unused(unmeasured)));
+    }
+
+    private static String unused(List<String> scenarios) {
+        return "no pair could be used of " + String.join(", ", scenarios);
     }
 
     /** If the base differs from itself by more than the limit, a worse candidate could look equal. */

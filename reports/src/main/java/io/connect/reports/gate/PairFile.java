@@ -5,20 +5,25 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.connect.reports.json.ResultFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The file that collects interleaved runs, a line of JSON each.
  *
+ * @param planned names of the scenarios that were to be run; none in files that do not say so
  * @param lines figures of pairs
  * @param voids pairs without figures
  */
-public record PairFile(List<PairLine> lines, List<VoidPair> voids) {
+public record PairFile(List<String> planned, List<PairLine> lines, List<VoidPair> voids) {
+
+    private static final String PLANNED = "planned";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -29,6 +34,7 @@ public record PairFile(List<PairLine> lines, List<VoidPair> voids) {
     private static final int VOIDS_TO_FAIL = 2;
 
     public PairFile {
+        planned = List.copyOf(planned);
         lines = List.copyOf(lines);
         voids = List.copyOf(voids);
     }
@@ -41,20 +47,32 @@ public record PairFile(List<PairLine> lines, List<VoidPair> voids) {
         } catch (IOException e) {
             throw new ResultFormatException("cannot read " + file + ": " + e, e);
         }
+        List<String> planned = new ArrayList<>();
         List<PairLine> lines = new ArrayList<>();
         List<VoidPair> voids = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             if (!texts.get(i).isBlank()) {
                 String place = file + ":" + (i + 1);
                 JsonNode line = parse(place, texts.get(i));
-                if (line.has(VoidPair.KEY)) {
+                if (line.has(PLANNED)) {
+                    planned.add(line.path("scenario").asText());
+                } else if (line.has(VoidPair.KEY)) {
                     voids.add(VoidPair.of(place, line));
                 } else {
                     lines.add(PairLine.of(place, line));
                 }
             }
         }
-        return new PairFile(lines, voids);
+        return new PairFile(planned, lines, voids);
+    }
+
+    /** The line, without its end, that names a scenario before its first pair: {@code {"scenario":"test-1","planned":true}}. */
+    public static String plannedLine(String scenario) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("scenario", scenario)
+                .put(PLANNED, true)
+                .toString();
     }
 
     /**
@@ -65,13 +83,16 @@ public record PairFile(List<PairLine> lines, List<VoidPair> voids) {
         return candidateVoids(voids);
     }
 
-    /** The scenarios in which all pairs were void, so that nothing is known of them. */
+    /** The scenarios without a figure of the candidate: void, planned only, or with a control alone. Nothing is known of them. */
     public List<String> scenariosWithoutAPair() {
-        return voids.stream()
-                .map(VoidPair::scenario)
+        return Stream.of(
+                        planned.stream(),
+                        voids.stream().map(VoidPair::scenario),
+                        lines.stream().map(PairLine::scenario))
+                .flatMap(names -> names)
                 .distinct()
-                .filter(scenario ->
-                        lines.stream().noneMatch(line -> line.scenario().equals(scenario)))
+                .filter(scenario -> lines.stream()
+                        .noneMatch(line -> !line.control() && line.scenario().equals(scenario)))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.connect.reports.html;
 import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.scenario.Subjects;
+import io.connect.reports.text.ShellWord;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -13,7 +14,6 @@ import java.util.stream.Collectors;
 final class RerunCommand {
 
     private static final Pattern OTHER = Pattern.compile("of @([^\\s,;)]+)");
-    private static final Pattern PLAIN = Pattern.compile("[\\w@.,=/:+-]+");
 
     private RerunCommand() {}
 
@@ -31,9 +31,9 @@ final class RerunCommand {
         String names = variants.stream()
                 .map(variant -> result.scenario() + "@" + variant + ",")
                 .collect(Collectors.joining());
-        return "mvn gatling:test " + argument("-Dprofile=" + result.profile()) + " "
-                + argument("-Dscenario=" + names + run(result))
-                + (Subjects.isOneOfSeveral(result) ? " " + argument("-Dsubject=" + Subjects.key(result)) : "");
+        return "mvn gatling:test " + ShellWord.of("-Dprofile=" + result.profile()) + " "
+                + ShellWord.of("-Dscenario=" + names + run(result))
+                + (Subjects.isOneOfSeveral(result) ? " " + ShellWord.of("-Dsubject=" + Subjects.key(result)) : "");
     }
 
     /** Name of the scenario with its variant, without a suffix for the subject. */
@@ -46,10 +46,5 @@ final class RerunCommand {
                 ? result.scenario()
                 : result.scenario() + "@"
                         + result.variant().substring(0, result.variant().length() - subject.length() - 1);
-    }
-
-    /** Quotes a name with spaces or special characters for a shell. */
-    private static String argument(String text) {
-        return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

@@ -10,9 +10,9 @@ import java.util.Locale;
  * @param scenario the name of the scenario
  * @param phase the phase of the scenario
  * @param elapsed the time since the run's start
- * @param total planned length
- * @param offered current rate, msg/s
- * @param delivered current rate, msg/s
+ * @param total planned length of the load; null while none is offered, or when it takes longer
+ * @param offered msg/s at present
+ * @param delivered msg/s at present
  * @param backlog messages in the queue, visible and in flight; negative when unknown
  * @param p95Ms the p95 latency of the last seconds; null without arrivals
  * @param faults the active faults
@@ -32,11 +32,10 @@ public record ProgressLine(
     public String toString() {
         String line = String.format(
                 Locale.ROOT,
-                "%-14s %-8s %s/%s  offered %,6.0f/s  delivered %,6.0f/s  backlog %7s  p95 %8s",
+                "%-14s %-8s %-12s  offered %,6.0f/s  delivered %,6.0f/s  backlog %7s  p95 %8s",
                 scenario,
                 phase,
-                clock(elapsed),
-                clock(total),
+                clock(elapsed) + (total == null ? "" : " of " + clock(total)),
                 offered,
                 delivered,
                 backlog < 0 ? Numbers.MISSING : Numbers.count(backlog),

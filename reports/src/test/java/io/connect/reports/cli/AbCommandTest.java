@@ -2,6 +2,7 @@ package io.connect.reports.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connect.reports.gate.PairFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -131,6 +132,27 @@ class AbCommandTest {
         assertThat(ab(equal + voided)).isEqualTo(1);
         assertThat(out.toString()).contains("INCONCLUSIVE: no pair could be used of test-5  ");
         assertThat(ab(equal + voided, "--allow-inconclusive")).isZero();
+    }
+
+    /** Its runs left messages behind on both sides, or had no figure: no line told of it, and the others passed for it. */
+    @Test
+    void aScenarioThatWasPlannedAndHasNoPairPassesNothing() throws IOException {
+        String equal = pairs("latency-p95", false, EQUAL) + pairs("latency-p95", true, EQUAL);
+        String planned = PairFile.plannedLine("test-1") + "\n" + PairFile.plannedLine("fifo-drain") + "\n";
+
+        assertThat(ab(planned + equal)).isEqualTo(1);
+        assertThat(out.toString()).contains("INCONCLUSIVE: no pair could be used of fifo-drain  ");
+        assertThat(ab(planned)).isEqualTo(3);
+        assertThat(out.toString()).contains("VOID: no pair could be used of test-1, fifo-drain  ");
+    }
+
+    @Test
+    void aScenarioWithAControlAlonePassesNothing() throws IOException {
+        String equal = pairs("latency-p95", false, EQUAL) + pairs("latency-p95", true, EQUAL);
+        String control = pairs("latency-p95", true, EQUAL).replace("test-1", "test-5");
+
+        assertThat(ab(equal + control)).isEqualTo(1);
+        assertThat(out.toString()).contains("INCONCLUSIVE: no pair could be used of test-5  ");
     }
 
     @Test

@@ -170,7 +170,8 @@ class GateDocTest {
 
                 Nothing passes without a control of as many pairs as decide, and nothing with fewer pairs. A candidate that is
                 void in two pairs or more, and in most of those that are void, is a FAIL: base and control kept up under the
-                same load. `--allow-inconclusive` ends with 0 only where the estimate itself is within the limit.
+                same load. A scenario without a pair that can be used is named, and the gate does not pass. `--allow-inconclusive`
+                ends with 0 only where the estimate itself is within the limit.
 
                 """);
         text.append("Decide from a file of pairs with `java -jar reports/target/reports.jar ab pairs.jsonl`.\n");

@@ -81,7 +81,7 @@ class NumbersTest {
                 List.of("latency 200 ms on kafka"));
 
         assertThat(line.toString())
-                .isEqualTo("test-1         steady   1:15/2:00  offered    250/s  delivered    249/s"
+                .isEqualTo("test-1         steady   1:15 of 2:00  offered    250/s  delivered    249/s"
                         + "  backlog   1,234  p95 112.4 ms  faults: latency 200 ms on kafka");
     }
 }

@@ -37,6 +37,7 @@ public final class JvmLauncher implements AutoCloseable {
     private final Path logFolder;
     private final Path lifelineJar;
     private final PortLease ports;
+    private final boolean ownsPorts;
     private final Function<String, List<String>> agents;
     private final List<JvmProcess> started = new CopyOnWriteArrayList<>();
 
@@ -51,10 +52,25 @@ public final class JvmLauncher implements AutoCloseable {
 
     /** The same as the other constructor, but with further JVM options. They are requested by name when a process starts. */
     public JvmLauncher(Path workFolder, Path logFolder, PortLease ports, Function<String, List<String>> agents) {
+        this(workFolder, logFolder, ports, false, agents);
+    }
+
+    /** The same with {@link #ports()} of its own, which it gives back when it closes. */
+    public static JvmLauncher withOwnPorts(Path workFolder, Path logFolder, Function<String, List<String>> agents) {
+        return new JvmLauncher(workFolder, logFolder, new PortLease(), true, agents);
+    }
+
+    private JvmLauncher(
+            Path workFolder,
+            Path logFolder,
+            PortLease ports,
+            boolean ownsPorts,
+            Function<String, List<String>> agents) {
         this.agents = agents;
         this.logFolder = logFolder;
         this.ports = ports;
-        // A Java agent must be a jar.
+        this.ownsPorts = ownsPorts;
+        // A Java agent has to be a jar.
         this.lifelineJar = ClassJar.write(
                 workFolder.resolve("lifeline-agent.jar"),
                 LifelineAgent.class.getName(),
@@ -112,7 +128,12 @@ public final class JvmLauncher implements AutoCloseable {
                 "-Djava.rmi.server.hostname=127.0.0.1");
     }
 
-    /** The started processes that still run. */
+    /** The source of its ports, for what else its processes listen on. */
+    public PortLease ports() {
+        return ports;
+    }
+
+    /** The processes that it started and that still live. */
     public List<JvmProcess> running() {
         return started.stream().filter(JvmProcess::isAlive).toList();
     }
@@ -123,5 +144,8 @@ public final class JvmLauncher implements AutoCloseable {
         // in turn.
         started.stream().filter(JvmProcess::isAlive).forEach(JvmProcess::signalKill);
         started.forEach(JvmProcess::close);
+        if (ownsPorts) {
+            ports.close();
+        }
     }
 }

@@ -99,6 +99,23 @@ class JvmProcessTest {
         assertThat(folder.resolve("logs/shouter.log")).content().contains("CLASSIC 1234");
     }
 
+    /** Pairs of builds start workers by the dozen, and the ports of all were held until the end of the last. */
+    @Test
+    void aLauncherWithPortsOfItsOwnGivesThemBackWithItsEnd() {
+        JvmLauncher own = JvmLauncher.withOwnPorts(folder, folder.resolve("logs"), process -> List.of());
+        int jmxPort = own.start(sleeper()).jmxPort();
+        int port = own.ports().next();
+        try (PortLease onlyThat = new PortLease(port, port + 1);
+                PortLease onlyJmx = new PortLease(jmxPort, jmxPort + 1)) {
+            assertThatThrownBy(onlyThat::next).isInstanceOf(IllegalStateException.class);
+
+            own.close();
+
+            assertThat(onlyThat.next()).isEqualTo(port);
+            assertThat(onlyJmx.next()).isEqualTo(jmxPort);
+        }
+    }
+
     private static JvmSpec sleeper() {
         return new JvmSpec(
                 "sleeper",

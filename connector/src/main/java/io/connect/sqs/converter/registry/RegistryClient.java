@@ -40,6 +40,9 @@ final class RegistryClient {
     private static final int NOT_FOUND = 404;
     private static final int UNPROCESSABLE = 422;
 
+    /** Larger than any schema, because registries store schemas in Kafka records. */
+    private static final long MOST_ANSWER_BYTES = 1 << 26;
+
     /** The largest depth of references. Deeper references are a cycle. */
     private static final int DEEPEST_REFERENCES = 32;
 
@@ -163,7 +166,7 @@ final class RegistryClient {
         authorization.ifPresent(value -> request.header("Authorization", value));
         HttpResponse<String> response;
         try {
-            response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            response = http.send(request.build(), BoundedBody.of(MOST_ANSWER_BYTES));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RetriableException("Interrupted while asking the schema registry for " + what, e);
