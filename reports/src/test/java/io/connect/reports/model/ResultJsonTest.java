@@ -100,6 +100,35 @@ class ResultJsonTest {
         assertThat(account.columns()).containsEntry("altered", null);
     }
 
+    /** A field that is added later is absent from older results, so it must not have a primitive type. */
+    @Test
+    void readsAResultWithNoMoreThanTheFieldsOfTheFirstVersion() {
+        String json = """
+                {"schemaVersion": 1, "runId": "r", "scenario": "s", "profile": "quick", "verdict": "pass",
+                 "startedAt": "2026-11-20T08:00:00Z",
+                 "provenance": {
+                   "git": {"commit": "1234567", "dirty": false},
+                   "machine": {"cpu": "c", "cores": 2, "memoryBytes": 1, "os": "o", "jvm": "j"}},
+                 "load": {"offered": 1, "achieved": 1, "scale": 1, "messageSizeBytes": 1, "batchSize": 1, "backlog": 0},
+                 "account": {"sent": 1, "accepted": 1, "delivered": 1, "lost": 0, "duplicated": 0, "reordered": 0,
+                   "late": 0, "dlq": 0, "leftInQueue": 0,
+                   "records": {"altered": 0, "cut": 0, "empty": 0, "unconverted": 0, "wrongKey": 0, "wrongPartition": 0,
+                     "scatteredGroups": 0, "foreign": 0, "deliveredAndDead": 0, "unexplained": 0}},
+                 "metrics": {"throughput": {"value": 1, "unit": "msg/s", "better": "higher"}},
+                 "gates": {"throughput": {"percent": 5, "floor": 0}},
+                 "phases": [{"name": "steady", "from": 0, "to": 1}],
+                 "faults": [{"what": "cut", "where": "sqs", "from": 0, "to": 1}],
+                 "events": [{"at": 0, "what": "started"}],
+                 "diagnosis": [{"finding": "f"}],
+                 "calibration": {"drainRate": 1, "messages": 1, "messageSizeBytes": 1},
+                 "series": {"queue": {"unit": "count", "start": 0, "intervalSeconds": 1, "values": [1]}},
+                 "shard": {"run": "r", "part": 1, "of": 2},
+                 "conditions": {"rounds": 1, "roundsWanted": 1, "repeated": 0}}
+                """;
+
+        assertThat(ResultJson.parse("first.json", json)).hasSize(1);
+    }
+
     @Test
     void passesOverFieldsItDoesNotKnow() {
         String json = ResultJson.toJson(SampleRuns.steady("run-1").build())
