@@ -255,6 +255,9 @@ class ToxiproxyServerTest {
             try (Socket client = connect(half)) {
                 client.getOutputStream().write(1);
                 affected.add(client.getInputStream().read() != 1);
+            } catch (SocketException e) {
+                // On a busy machine the toxic can close the connection before the byte arrives, which resets it.
+                affected.add(true);
             }
         }
         return affected;
