@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Passes each request to the faults in the order they were applied. Delays add up, and the first error ends the request. Any
- * other request goes to the next handler. Never blocks: delays are timers of the I/O thread.
+ * other request goes to the next handler. A delayed request is dropped if its client's connection ends. Never blocks: delays are
+ * timers of the I/O thread.
  */
 final class FaultHandler implements HttpHandler {
 
@@ -64,15 +65,21 @@ final class FaultHandler implements HttpHandler {
 
     private HttpHandler outcome(Optional<AwsError> error) {
         if (error.isEmpty()) {
-            passed.increment();
-            return next;
+            return exchange -> {
+                passed.increment();
+                next.handleRequest(exchange);
+            };
         }
         failed.increment();
         return exchange -> AwsProtocol.of(exchange).send(exchange, error.get());
     }
 
     private static void delay(HttpServerExchange exchange, HttpHandler outcome, long delayNanos) {
-        Runnable resume = () -> Connectors.executeRootHandler(outcome, exchange);
+        Runnable resume = () -> {
+            if (exchange.getConnection().isOpen()) {
+                Connectors.executeRootHandler(outcome, exchange);
+            }
+        };
         exchange.dispatch(
                 SameThreadExecutor.INSTANCE,
                 () -> WorkerUtils.executeAfter(exchange.getIoThread(), resume, delayNanos, TimeUnit.NANOSECONDS));

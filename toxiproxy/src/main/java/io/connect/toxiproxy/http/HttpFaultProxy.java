@@ -60,7 +60,7 @@ public final class HttpFaultProxy implements AutoCloseable {
         // Without it each call waits 40 ms for the service's delayed acknowledgement.
         client.addHost(null, endpoint, null, null, OptionMap.create(Options.TCP_NODELAY, true));
         ProxyHandler proxy = ProxyHandler.builder()
-                .setProxyClient(client)
+                .setProxyClient(new ServiceConnections(client))
                 .setRewriteHostHeader(false)
                 .setMaxConnectionRetries(1)
                 .setNext(ResponseCodeHandler.HANDLE_404)
@@ -72,7 +72,7 @@ public final class HttpFaultProxy implements AutoCloseable {
                 .setWorkerThreads(1)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)
-                .setHandler(handler)
+                .setHandler(ClientWatch.before(handler))
                 .build();
         server.start();
         HttpFaultProxy started = new HttpFaultProxy(server, handler, endpoint, options.nanoClock(), options.seed());

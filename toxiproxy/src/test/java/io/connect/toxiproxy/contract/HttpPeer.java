@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /** A minimal HTTP/1.1 peer: it stores each request as text and returns the answer that the test defines. */
-final class HttpPeer implements AutoCloseable {
+public final class HttpPeer implements AutoCloseable {
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final Peer peer;
@@ -44,7 +44,7 @@ final class HttpPeer implements AutoCloseable {
     }
 
     /** An answer with status 200. */
-    static String ok(String body) {
+    public static String ok(String body) {
         return "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
@@ -55,7 +55,7 @@ final class HttpPeer implements AutoCloseable {
     }
 
     /** One message, head and body; a chunked body is not decoded. */
-    static String message(InputStream in, boolean toHead) throws IOException {
+    public static String message(InputStream in, boolean toHead) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         while (!bytes.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
             int next = in.read();
