@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Selection;
+import io.connect.bench.scenario.Subject;
 import io.connect.bench.scenario.json.ScenarioJson;
 import io.connect.bench.scenario.kpi.Comparison;
 import io.connect.bench.scenario.kpi.Kpi;
@@ -15,6 +16,7 @@ import io.connect.bench.scenario.unit.Rate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The project's own scenario file. */
@@ -87,13 +89,15 @@ class ScenariosYamlTest {
 
     @Test
     void everyProfileOffersNoMoreThanTwoCoresCarryUnlessItIsFull() {
-        for (String profile : List.of("smoke", "quick", "suite")) {
-            for (Scenario scenario : file.select(Selection.all(profile))) {
-                double bytesPerSecond = scenario.load().peakRate().perSecond()
-                        * scenario.load().messageSize().bytes();
-                assertThat(bytesPerSecond).as(scenario.id()).isLessThanOrEqualTo(5_000_000);
-            }
-        }
+        Map<String, Integer> most = Map.of("smoke", 5_000_000, "quick", 5_000_000, "suite", 10_000_000);
+        most.forEach((profile, bytes) -> file.select(Selection.all(profile)).stream()
+                // A load into a queue that nobody reads costs a fraction.
+                .filter(scenario -> scenario.subject().kind() != Subject.Kind.NONE)
+                .forEach(scenario -> {
+                    double bytesPerSecond = scenario.load().peakRate().perSecond()
+                            * scenario.load().messageSize().bytes();
+                    assertThat(bytesPerSecond).as(profile + " " + scenario.id()).isLessThanOrEqualTo(bytes);
+                }));
     }
 
     @Test
