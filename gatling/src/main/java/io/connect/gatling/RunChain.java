@@ -57,7 +57,7 @@ final class RunChain {
         return chain.steps;
     }
 
-    /** From the last to the first: what follows a step starts when the step's users have ended. */
+    /** Goes from the last step to the first. The steps after a step start when its users have ended. */
     private static PopulationBuilder before(List<Step> steps, List<PopulationBuilder> last) {
         List<PopulationBuilder> following = last;
         for (int i = steps.size() - 1; i >= 0; i--) {

@@ -365,7 +365,10 @@ public final class Testbed implements RunningEnvironment {
         }
     }
 
-    /** Ends the workers of a cluster that was started beside the first one, and gives their ports back; the first one's stay. */
+    /**
+     * Ends the workers of a cluster that was started beside the first one, and releases their ports. The first cluster
+     * is unchanged.
+     */
     public void endConnectBeside() {
         ownWorkers.ifPresent(own -> {
             besides.remove(own);

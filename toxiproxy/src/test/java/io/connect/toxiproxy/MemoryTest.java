@@ -42,7 +42,7 @@ class MemoryTest {
         ExecutorService readers = Executors.newFixedThreadPool(CONNECTIONS);
         try (Peer source = Peer.doing(socket -> {
                     socket.getOutputStream().write(pattern());
-                    // Waits until the client closes: an end of the stream would make epoll read on.
+                    // Waits until the client closes, because an end of the stream would make epoll read on.
                     socket.getInputStream().read();
                 });
                 ToxiproxyServer server = ToxiproxyServer.start(options)) {

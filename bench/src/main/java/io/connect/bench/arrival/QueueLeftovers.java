@@ -72,8 +72,8 @@ public final class QueueLeftovers {
     }
 
     /**
-     * Reads a queue while messages are missing. Once none is missing, all messages left are copies, and only their number
-     * matters.
+     * Reads a queue while messages are missing. When no message is missing any more, all messages left are copies, and only
+     * their number matters.
      */
     private void readWhileMissing(String url, long end) {
         List<Message> some = List.of();

@@ -42,7 +42,7 @@ public final class PairedEnvironments extends Environments {
     }
 
     /**
-     * Sets the scenario, the pair and the role of a run, and so its workers.
+     * Sets the scenario, the pair and the role of a run. They determine its workers.
      *
      * @param run the scenario under the name of this run
      * @param scenario the scenario of the three runs
@@ -80,8 +80,8 @@ public final class PairedEnvironments extends Environments {
     }
 
     /**
-     * Whether a run takes the workers of the latest one. A worker that has died is replaced with its whole set, but not under
-     * runs that go side by side: a run finds its own worker dead, and its neighbours go on.
+     * Whether a run takes the workers of the latest one. A worker that has died is replaced with its whole set, except while
+     * runs go side by side. Then its own run finds it dead, and the neighbours continue.
      */
     static boolean keeps(Place latest, Place next, boolean sideBySide, boolean allUp) {
         boolean neighbours = sideBySide && latest.scenario().equals(next.scenario());

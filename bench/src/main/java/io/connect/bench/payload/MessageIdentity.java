@@ -30,9 +30,9 @@ public record MessageIdentity(String run, int producer, long seq, int group, lon
     }
 
     /**
-     * Reads the identity from the first bytes of a record's value. The value may be the body as sent, the body quoted as a JSON
-     * string, or either inside another JSON object. Run, producer and number identify a message. A group or a stamp that cannot
-     * be read becomes none or 0, since the plan contains it.
+     * Reads the identity from the first bytes of a record's value. The value may be the body as sent, the body quoted as a
+     * JSON string, or either inside another JSON object. Run, producer and number identify a message. An unreadable group
+     * becomes none, and an unreadable stamp becomes 0, because the plan contains both.
      */
     public static Optional<MessageIdentity> read(byte[] value) {
         return value == null ? Optional.empty() : new IdentityScanner(value).scan();

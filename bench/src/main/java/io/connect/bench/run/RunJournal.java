@@ -62,7 +62,7 @@ public final class RunJournal {
         recording = () -> taken;
     }
 
-    /** Sets the deadline of the paced load: later messages are late. */
+    /** Sets the deadline of the paced load. Messages that arrive after it are late. */
     public synchronized void drainsUntil(long deadline) {
         deadlineMicros = deadline;
     }

@@ -155,7 +155,10 @@ class FiguresTest {
         assertThat(figures.get(Metric.HEAP_GROWTH)).isCloseTo(4.8, within(0.5));
     }
 
-    /** A fifth of the backlog is dead letters: eight tenths of it had arrived with its last record only, or never. */
+    /**
+     * A fifth of the backlog is dead letters. So eight tenths of the backlog have arrived only with its last record, or
+     * never.
+     */
     @Test
     void theMiddleOfADrainIsOfTheRecordsThatArrive() {
         long start = 30 * SECOND;

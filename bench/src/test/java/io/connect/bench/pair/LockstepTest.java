@@ -60,7 +60,7 @@ class LockstepTest {
         assertThat(one).isCompleted();
     }
 
-    /** A worker that dies is of one run alone; its neighbours were broken with it, and named as broken. */
+    /** A worker that dies belongs to one run only. Its neighbours were once broken with it, and named as broken. */
     @Test
     void aRunThatBreaksWhileOthersWaitForItBreaksNoneOfThem() {
         CompletableFuture<Void> one = comes(first, "running");

@@ -122,7 +122,7 @@ class PairScoreTest {
         assertThat(score.failures()).containsExactly("the candidate of pair 1 has no drain-rate, which the base has");
     }
 
-    /** Neither a line nor a void pair told of it, and the gate passed by the other scenarios. */
+    /** Such a scenario once left neither a line nor a void pair, and the gate passed because of the other scenarios. */
     @Test
     void aScenarioWhoseRunsAllLeaveMessagesBehindIsNamedAsOneWithoutAPair() {
         score.begin();

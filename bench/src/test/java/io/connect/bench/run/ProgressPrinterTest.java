@@ -60,7 +60,7 @@ class ProgressPrinterTest {
                 .doesNotContain(" of ");
     }
 
-    /** The length of the paced load says nothing of a run that is still being arranged, or drains what it offered. */
+    /** The length of the paced load says nothing about a run that is still being prepared, or that drains its load. */
     @Test
     void theLengthOfTheLoadIsShownOnlyWhileItIsOffered() {
         run.progression().advance(Stage.DRAINING);

@@ -79,7 +79,7 @@ final class AnswerCollector implements SdkAsyncHttpResponseHandler, Subscriber<B
         length += added;
     }
 
-    /** The failure is told first: cancelling fails the exchange as well, without this reason. */
+    /** The failure is reported before the cancel, because the cancel also fails the exchange, without this reason. */
     private void refuse() {
         refused = true;
         bytes = new byte[0];

@@ -69,7 +69,7 @@ public final class SqsSourceConfig extends AbstractConfig {
         return List.copyOf(queues.values());
     }
 
-    /** Further URLs of queues that were configured before under another URL, each with the first URL. */
+    /** Maps each further URL of a queue to the first configured URL of the same queue. */
     public Map<QueueUrl, QueueUrl> otherSpellings() {
         Map<QueueIdentity, QueueUrl> first = new HashMap<>();
         Map<QueueUrl, QueueUrl> others = new LinkedHashMap<>();

@@ -22,7 +22,10 @@ public final class CredentialRejections {
         this.nanoClock = nanoClock;
     }
 
-    /** Called after a failed call. True if its credentials were rejected, and all calls for too long a time before. */
+    /**
+     * Called after a failed call. Returns whether its credentials were rejected, and so were those of all calls for too
+     * long before it.
+     */
     public boolean failed(SqsFailure failure) {
         boolean before = rejected;
         rejected = failure.kind() == FailureKind.CREDENTIALS;

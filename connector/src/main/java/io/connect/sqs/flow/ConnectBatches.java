@@ -96,8 +96,8 @@ final class ConnectBatches {
     }
 
     /**
-     * Remembers as suspects the messages without a report when the task ends: one of them may be the cause. A message is
-     * removed from the suspects if Connect's producer still delivers it while it closes.
+     * When the task ends, remembers the messages without a report as suspects, because one of them may be the cause. A
+     * message is removed from the suspects if Connect's producer still delivers it while it closes.
      */
     void endedWithUnreported() {
         QueueRecord last = isolated.current();

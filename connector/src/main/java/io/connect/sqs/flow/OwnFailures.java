@@ -4,8 +4,9 @@ package io.connect.sqs.flow;
  * Counts how often one message failed at a service that works for other messages. If the service fails for other messages too,
  * the failure says little about this message, so it counts for less.
  *
- * <p>A failure counts {@code -log10} of the share of failed calls of other messages, and at most 1. So the probability that a
- * good message reaches a count of {@code n} by chance is about {@code 10^-n}, for any failure rate of the service.
+ * <p>A failure adds {@code -log10(p)} to the count, at most 1, where {@code p} is the share of failed calls of other
+ * messages. So the probability that a good message reaches a count of {@code n} by chance is about {@code 10^-n}, for any
+ * failure rate of the service.
  */
 final class OwnFailures {
 

@@ -23,7 +23,7 @@ final class RecentIds {
     /** Keeps an id from now on. */
     void add(String id) {
         forgetOld();
-        // Removed first, so that the newest is last whatever was there before.
+        // An old entry is removed first, so that the newest entry is always the last one.
         since.remove(id);
         since.put(id, nanoClock.getAsLong());
     }

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
  * lost, SQS returns the same messages to a receive with the same id. Otherwise their groups would stay locked until the
  * visibility timeout ends.
  *
- * <p>An id is used again only while its messages must still be hidden. Later another receive may have received and deleted
- * them. SQS then refuses every receive with the first id, so further use of it would stop the queue. Not thread-safe.
+ * <p>An id is used again only while its messages must still be hidden. Later, the messages may have been received again and
+ * deleted. SQS then refuses every receive with the first id, so further use of it would stop the queue. Not thread-safe.
  */
 final class ReceiveAttempts {
 

@@ -101,8 +101,8 @@ final class ReceiveConcurrency {
     }
 
     /**
-     * Called after each receive. A receive that began before the number was lowered does not count, because there are more of
-     * these than the number now allows. Full responses of them would make the next increase look like a loss. Empty responses
+     * Called after each receive. Receives that began before the number was lowered do not count, because there are more of
+     * them than the number now allows. Full responses of them would make the next increase look like a loss. Empty responses
      * of them would lower the number from hundreds to one immediately. With a long round trip, each step up then takes a
      * second.
      *

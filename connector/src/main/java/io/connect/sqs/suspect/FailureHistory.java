@@ -74,7 +74,7 @@ public final class FailureHistory {
         Note before = find(message);
         int failures = (before == null ? 0 : before.ownFailures()) + more;
         forgetOld();
-        // Removed first, so that the newest is last whatever was there before.
+        // An old entry is removed first, so that the newest entry is always the last one.
         notes.remove(key(message));
         notes.put(key(message), new Note(failures, nanoClock.getAsLong()));
         empty = false;

@@ -4,9 +4,9 @@ import io.connect.sqs.inflight.InFlightMessage;
 
 /**
  * Decides which messages are produced alone, and which of them are the cause of a failure. A record that cannot be sent fails
- * the task, and all unreported messages are received again with it. These messages, and messages that were received too often,
- * are produced alone. So the failing record is found. A high receive count alone proves nothing: SQS also counts receives of
- * messages that were released unseen.
+ * the task, and all unreported messages are received again with it. These messages, and messages that were received too
+ * often, are produced alone. This finds the failing record. A high receive count alone proves nothing: SQS also counts
+ * receives of messages that were released unseen.
  *
  * @param receiveCount a message with a higher receive count is a suspect, even without a known failure
  * @param failures the earlier failures

@@ -149,8 +149,8 @@ final class ConfigRules {
     }
 
     /**
-     * The reason of a failure. If the converter itself reports a Kafka exception, its message is used. Kafka's "could not
-     * instantiate" hides the exception of the constructor, so then the cause is used.
+     * The reason of a failure. If the converter itself reports a Kafka exception, its message is used. For Kafka's "could not
+     * instantiate", the cause is used, because this message hides the exception of the constructor.
      */
     private static String reason(Throwable e) {
         boolean hidden = e.getCause() instanceof InvocationTargetException;

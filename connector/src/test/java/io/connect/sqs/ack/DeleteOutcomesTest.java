@@ -80,7 +80,10 @@ class DeleteOutcomesTest {
         assertThat(missedDeletes.recall("m")).isTrue();
     }
 
-    /** Without that, the metric exceeds that of produced messages by each message that is received after its delete. */
+    /**
+     * Otherwise each message that is received after its delete would count twice, and the metric would exceed that of
+     * produced messages.
+     */
     @Test
     void aMessageWhoseDeleteIsConfirmedTwiceIsCountedOnce() {
         ledger.enter(message);

@@ -92,7 +92,7 @@ class PoisonRecordTest {
         FakeSqs sqs = new FakeSqs(queue, SHORT, System::nanoTime);
         sqs.send(null, "\"".repeat(30_000));
         task.set("dlq.truncate", "true").set("kafka.record.max.bytes", "40960");
-        // The text has the format of the worker's JSON converter.
+        // The size is that of the text from the worker's JSON converter, which escapes each quote.
         refused = record -> record.value().toString().length() * 2 > 40_960;
 
         int restarts = runUntilEmpty(queue, sqs);

@@ -297,7 +297,10 @@ class TaskFlowTest {
         assertThatThrownBy(() -> task.poll()).hasMessageContaining("Java heap space");
     }
 
-    /** A standalone worker ignores the key. A worker may also lose exactly-once support after the check. */
+    /**
+     * A standalone worker ignores {@code exactly.once.support}. A worker may also lose exactly-once support after the
+     * check.
+     */
     @Test
     void unreportedMessagesStayPendingWhereExactlyOnceIsRequiredButOff() throws InterruptedException {
         properties.put("exactly.once.support", "required");

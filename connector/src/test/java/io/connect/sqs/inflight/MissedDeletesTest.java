@@ -38,7 +38,7 @@ class MissedDeletesTest {
         assertThat(missed.recall("later")).isTrue();
     }
 
-    /** A role without permission to delete can stay like that over a weekend, and then all its messages come. */
+    /** A role can lack the permission to delete for a whole weekend. Then all of its messages are received again. */
     @Test
     void aRefusedDeleteIsKnownForAsLongAsSqsKeepsItsMessage() {
         missed.remember("m");

@@ -139,7 +139,10 @@ class DirectCallsTest {
         }
     }
 
-    /** A page that some other program sends on and on must not fill the memory of the worker until the call's time is up. */
+    /**
+     * Another program may send a page without end. The page must not fill the memory of the worker before the call
+     * times out.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"200 OK", "502 Bad Gateway"})
     void anAnswerWithoutEndIsRefusedAndItsConnectionClosed(String status) {

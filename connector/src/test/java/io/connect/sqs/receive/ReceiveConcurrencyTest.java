@@ -235,7 +235,10 @@ class ReceiveConcurrencyTest {
         return new Drain(now / 1e9, numberByTime / now);
     }
 
-    /** Each round answers every receive once, with a full batch. Above its capacity the queue answers later. */
+    /**
+     * Each round answers every receive once, with a full batch. If the receives exceed the queue's capacity, their
+     * answers come later.
+     */
     private void rounds(int rounds, long roundTripMs, int messagesPerSecond) {
         for (int round = 0; round < rounds; round++) {
             int underWay = concurrency.target();

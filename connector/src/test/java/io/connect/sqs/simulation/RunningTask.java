@@ -126,7 +126,7 @@ final class RunningTask {
         inTransactions = true;
     }
 
-    /** Describes the reserved budget beyond that of current receives; empty if there is none. */
+    /** Describes the reserved budget; empty if only current receives have reserved it. */
     Optional<String> heldRoom(int perReceive) {
         return TaskBudgets.of(flow).held(perReceive * metrics.value(Metric.CONCURRENT_RECEIVES));
     }

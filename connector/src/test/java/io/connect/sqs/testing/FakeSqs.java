@@ -118,7 +118,10 @@ public final class FakeSqs implements SqsApi {
         return polls.size();
     }
 
-    /** Whether messages were ever released while a waiting receive of the same task would get them immediately. */
+    /**
+     * Whether messages were ever released while a receive of the same task was waiting. That receive would get them
+     * immediately.
+     */
     public synchronized boolean hasReleasedIntoAPoll() {
         return releasedIntoAPoll;
     }

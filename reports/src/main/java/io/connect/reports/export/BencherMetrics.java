@@ -6,7 +6,10 @@ import io.connect.reports.model.RunResult;
 import java.util.List;
 import java.util.Map;
 
-/** Writes benchmark to measure to value, with the minimum and the maximum of repeated measurements. */
+/**
+ * Maps each benchmark to its measures, and each measure to its value, with the minimum and the maximum of repeated
+ * measurements.
+ */
 final class BencherMetrics {
 
     private BencherMetrics() {}

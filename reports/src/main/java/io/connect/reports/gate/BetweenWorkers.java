@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The lasting difference between two workers of one build. The compiler lays out the code of each differently, and more pairs
  * on the same workers do not average that out. The control is such a pair of workers, and measures the difference. A few
- * workers measure it badly, so a value known from other sessions is included.
+ * workers are too few to measure it well, so a value known from other sessions is included.
  */
 final class BetweenWorkers {
 

@@ -66,7 +66,10 @@ public record PairFile(List<String> planned, List<PairLine> lines, List<VoidPair
         return new PairFile(planned, lines, voids);
     }
 
-    /** The line, without its end, that names a scenario before its first pair: {@code {"scenario":"test-1","planned":true}}. */
+    /**
+     * The line, without its line break, that names a scenario before its first pair: {@code
+     * {"scenario":"test-1","planned":true}}.
+     */
     public static String plannedLine(String scenario) {
         return JsonNodeFactory.instance
                 .objectNode()

@@ -41,8 +41,8 @@ public final class PairedGate {
     }
 
     /**
-     * The decision of the control itself. The control asks whether its two workers differ, so their difference widens no
-     * bound here.
+     * The decision of the control itself. The control tests whether its two workers differ, so no bound is widened by their
+     * difference here.
      */
     public static GateResult decideControl(List<Pair> control, Metric metric, GateRule rule) {
         return decide(control, metric.better(), rule.over(metric, control), 0);

@@ -134,7 +134,10 @@ class AbCommandTest {
         assertThat(ab(equal + voided, "--allow-inconclusive")).isZero();
     }
 
-    /** Its runs left messages behind on both sides, or had no figure: no line told of it, and the others passed for it. */
+    /**
+     * The scenario's runs left messages behind on both sides, or had no figure. So the file has no line of it, and the gate
+     * once passed because of the other scenarios.
+     */
     @Test
     void aScenarioThatWasPlannedAndHasNoPairPassesNothing() throws IOException {
         String equal = pairs("latency-p95", false, EQUAL) + pairs("latency-p95", true, EQUAL);

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The project's own SQS service in a separate JVM. It runs from the classes and libraries of this build, because a load run
- * reaches only Maven's compile phases, never {@code package}.
+ * The project's own SQS service in a separate JVM. A load run never reaches Maven's {@code package} phase, so the service
+ * runs from the classes and libraries of this build.
  */
 public final class SqsServer extends ForkedService {
 

@@ -84,7 +84,7 @@ final class JsonTree {
         return array;
     }
 
-    /** Replaces each unpaired surrogate: it is not a character, and no request could contain it as a name. */
+    /** Replaces each unpaired surrogate. It is not a character, and no request could name a proxy or toxic with it. */
     private static String text(String read) {
         StringBuilder clean = new StringBuilder(read.length());
         read.codePoints()

@@ -19,7 +19,10 @@ import org.xnio.conduits.StreamSourceConduit;
  */
 final class ClientWatch implements HttpHandler {
 
-    /** Buffers of 16 KiB for a request before it is forwarded: twice the largest request of SQS. */
+    /**
+     * The largest number of buffers of 16 KiB for a request before it is forwarded. Together they hold twice the
+     * largest request of SQS.
+     */
     private static final int MOST_BUFFERS = 128;
 
     private final HttpHandler next;

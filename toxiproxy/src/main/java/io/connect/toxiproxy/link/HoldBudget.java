@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class HoldBudget {
 
     /**
-     * The bytes that each link may always hold, even if none are free. More bytes than can wait in a socket without an event
-     * (Netty's low water mark, 32 KiB), so no link waits for an event that never comes.
+     * The bytes that each link may always hold, even if none are free. They are more than can wait in a socket without an
+     * event (Netty's low water mark, 32 KiB). So no link waits for an event that never comes.
      */
     static final long GUARANTEED_BYTES = 64 * 1024;
 

@@ -12,7 +12,7 @@ final class Schedule {
 
     static final int MERGE_FROM = 1024;
 
-    /** A merge lengthens the wait of a byte by at most this share of it: 2^-10. */
+    /** A merge makes a byte wait longer by at most 2^-10 of its wait. This is the exponent. */
     private static final int MERGE_SHIFT = 10;
 
     private static final int LARGEST_MERGED_BYTES = 1 << 20;

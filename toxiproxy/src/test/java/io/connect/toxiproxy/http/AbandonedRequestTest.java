@@ -172,7 +172,9 @@ class AbandonedRequestTest {
         assertThat(answer(client.getInputStream())).isEqualTo("/c");
     }
 
-    /** The cut leaves a part of the request, the whole request, or more than one buffer of it for the time after the answer. */
+    /**
+     * After the answer, a part of the next request, the whole request, or more than one buffer of it is left to send.
+     */
     @ParameterizedTest
     @CsvSource({"40,1", "40,20", "40,90", "100000,70000"})
     void answersARequestThatArrivesWhileAnotherWaits(int bodyBytes, int cut) throws IOException {

@@ -286,7 +286,7 @@ final class Resolver {
         boolean hasTasks = subject.filter(tested -> tested.kind() != Subject.Kind.CONNECTOR)
                 .isEmpty();
         tasks.ifPresent(count -> last.put(FaultTarget.Part.TASK, hasTasks ? count - 1 : -1));
-        // If the number of tasks is known, all connector keys are known. They show which services are used.
+        // The number of tasks is known only if all connector keys are known. These keys show which services are used.
         spec.filter(any -> tasks.isPresent() && said.whole().readable("load")).ifPresent(its -> {
             last.put(FaultTarget.Part.S3, its.s3().needed() ? 0 : -1);
             last.put(FaultTarget.Part.REGISTRY, its.registry().needed() ? 0 : -1);

@@ -81,8 +81,8 @@ public final class ScenarioFile {
     }
 
     /**
-     * The runs of a profile that will not take place, in the order of the file. Whether they are long enough for all their
-     * metrics is not checked.
+     * The runs of a profile that is only read and not run, in the order of the file. Whether they are long enough for all
+     * their metrics is not checked.
      */
     public List<Scenario> written(String profile) {
         Resolver any = new Resolver(root, false);

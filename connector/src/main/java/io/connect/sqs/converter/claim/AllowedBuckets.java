@@ -46,7 +46,8 @@ public record AllowedBuckets(List<String> names) {
     }
 
     /**
-     * Whether a key leads out of its bucket. As in S3, read from the left, a key may never go up more levels than it went down.
+     * Whether a key leads out of its bucket. The rule is that of S3: read from the left, a key may never go up more levels
+     * than it went down.
      */
     private static boolean leadsOut(String key) {
         int depth = 0;

@@ -188,7 +188,7 @@ final class RegistryClient {
     }
 
     private ConnectException refusal(int status, Optional<JsonNode> body, String problem) {
-        // Only the registry itself sends error codes. A 404 without a code is from a server in front of it.
+        // Only the registry itself sends error codes. A 404 without a code is from a server in front of the registry.
         boolean fromRegistry = body.filter(answer -> answer.has("error_code")).isPresent();
         String detail =
                 body.map(answer -> ": " + answer.path("message").asText("")).orElse("");

@@ -15,7 +15,10 @@ class RegistryAnswerTest {
 
     private static final int UNTIL_CLOSED = 0;
 
-    /** The time for a request ends with the head of its answer; the body could fill the memory of the worker. */
+    /**
+     * The time limit of a request covers only the head of the answer. A body without end could fill the memory of the
+     * worker.
+     */
     @Test
     @Timeout(60)
     void anAnswerWithoutEndIsRefused() throws IOException {

@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds duplicates, each with the faults that explain it because they prevented the delete of its message in between. */
+/**
+ * Finds duplicates and the faults that explain them. A fault explains a duplicate if it prevented the delete of the message
+ * in between.
+ */
 final class Repeats {
     private final List<Episode> episodes;
 

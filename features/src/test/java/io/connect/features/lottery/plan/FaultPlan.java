@@ -59,7 +59,10 @@ public record FaultPlan(List<PlannedFault> faults, long lengthMs) {
         return new FaultPlan(numbered, end + TAIL_MS);
     }
 
-    /** Finds a target and a time at which no other fault needs the same parts; a later time than drawn if there is none. */
+    /**
+     * Finds a target and a time at which no other fault needs the same parts. If there is none, the time is later than
+     * drawn.
+     */
     private static PlannedFault place(FaultKind kind, long from, List<PlannedFault> others, Random random) {
         long slack = 0;
         while (true) {

@@ -86,8 +86,8 @@ public final class RandomEndSteps {
     }
 
     /**
-     * Any of the brokers, whatever its role at that moment. Messages do not wait for its return, but the next kill does,
-     * because two of three brokers down is an outage.
+     * Any of the brokers, whatever its role at that moment. Messages do not wait until this broker is back. The next kill
+     * does wait, because two of three brokers down is an outage.
      */
     private void killBroker(Random random) {
         KafkaCluster kafka = kafka();

@@ -39,7 +39,7 @@ public record Recovery(double perSecond, double p95Millis) {
      * @param seenNanos body to the time when it was first seen in Kafka
      */
     public record Passage(List<Sent> sent, Map<String, Long> seenNanos) {
-        /** Messages sent before a time that a consumer had not seen by a later time. */
+        /** Messages that were sent before the first time, and that the consumer had not seen by the second time. */
         public List<Sent> missing(long sentBeforeNanos, long seenByNanos) {
             return sent.stream()
                     .filter(message -> message.atNanos() - sentBeforeNanos < 0)
