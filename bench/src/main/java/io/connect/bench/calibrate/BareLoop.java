@@ -67,8 +67,7 @@ final class BareLoop {
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
                         Long.MAX_VALUE,
                         // When a producer reconnects through its bootstrap servers, it forgets the topic. A send then
-                        // blocks the
-                        // event loop until the brokers are available again. Meanwhile deletes must continue.
+                        // blocks the event loop until the brokers are available again. Meanwhile deletes must continue.
                         CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG,
                         "none"),
                 new StringSerializer(),

@@ -38,8 +38,7 @@ final class MarkedFault implements io.connect.toxiproxy.timeline.Fault {
     @Override
     public Applied apply() {
         // The time is read before the fault is applied. A graceful stop takes seconds, and the time without the process
-        // counts
-        // from its request.
+        // counts from its request.
         long begin = clockMicros.getAsLong();
         try {
             began(fault.action().apply(site, fault.on()), begin);

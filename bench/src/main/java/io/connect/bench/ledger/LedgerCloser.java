@@ -57,8 +57,7 @@ final class LedgerCloser {
             }
         }
         // SQS reports some messages only as a number. Each can be a missing message. If the number exceeds that of the
-        // missing
-        // messages, the surplus consists of copies of messages that have arrived.
+        // missing messages, the surplus consists of copies of messages that have arrived.
         long leftOfMissing = Math.min(missing, closing.leftUnidentified());
         Account account = new Account(
                 sent,

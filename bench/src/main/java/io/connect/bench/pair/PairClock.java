@@ -25,8 +25,8 @@ public final class PairClock {
     }
 
     /**
-     * Whether there is time for a pair; the answer for a pair never changes. After one refused pair, all later ones are refused
-     * too: they take no time, and would make the average pair look short.
+     * Whether there is time for a pair; the answer for a pair never changes. After one refused pair, all later ones are
+     * refused too. A refused pair takes no time, and would make the average pair look short.
      *
      * @param pair the pair, counted from 1, in order
      */

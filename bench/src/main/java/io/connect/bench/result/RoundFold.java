@@ -119,8 +119,7 @@ public final class RoundFold {
     private List<Kpi> kpis() {
         if (scenario.subject().kind() == Subject.Kind.NONE) {
             // No messages were consumed. The offered and accepted messages are in load and account, and there are no
-            // other
-            // figures.
+            // other figures.
             return List.of();
         }
         if (rounds.stream().noneMatch(round -> round.verdict() == Verdict.BROKEN)) {

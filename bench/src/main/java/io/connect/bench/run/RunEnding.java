@@ -80,8 +80,7 @@ public final class RunEnding {
             journal.breakdown("the run was interrupted before its end");
             write();
             // This comes after the result, because the removal of a fault can take longer than the time that a JVM has
-            // for its
-            // shutdown.
+            // for its shutdown.
             attempt("end the faults", faults::close);
         }
         return underWay;
@@ -101,8 +100,7 @@ public final class RunEnding {
     private void lookAtLeftMessages(RunSite site) {
         if (site.fixture().isShared()) {
             // Reading the messages would take those of other shards. Only the queues' count is reported, and the merge
-            // compares
-            // the sum of all shards with it.
+            // compares the sum of all shards with it.
             long held = site.fixture().depth().total();
             journal.leftToAll(Math.min(outstanding(), held), held);
         } else {

@@ -78,8 +78,7 @@ final class JvmProbe implements AutoCloseable {
                     threads.getThreadCount()));
         } catch (IOException | RuntimeException gone) {
             // The proxies wrap a lost connection in unchecked exceptions. If the process dies during a sample, this is
-            // not an
-            // error here.
+            // not an error here.
             close();
             return Optional.empty();
         }
@@ -128,8 +127,7 @@ final class JvmProbe implements AutoCloseable {
     private static void fold(Map<String, Double> values, SubjectMetrics.Numbers numbers, Attribute attribute) {
         if (attribute.getValue() instanceof Number number && Double.isFinite(number.doubleValue())) {
             // Each answer contains new copies of the names. The samples are stored until the end of the run, so they
-            // share one
-            // copy.
+            // share one copy.
             String name = numbers.attributes().get(numbers.attributes().indexOf(attribute.getName()));
             values.merge(
                     name, number.doubleValue(), numbers.fold() == SubjectMetrics.Fold.SUM ? Double::sum : Math::max);

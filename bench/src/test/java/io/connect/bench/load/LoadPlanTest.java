@@ -88,8 +88,7 @@ class LoadPlanTest {
             due += plan.sizeOf(batch);
         }
         // Both numbers come from starts rounded to a microsecond, in different directions. They may differ by the batch
-        // at the
-        // boundary.
+        // at the boundary.
         assertThat(plan.offeredBefore(offsetMicros)).isBetween(due - plan.batchSize(), due + plan.batchSize());
     }
 

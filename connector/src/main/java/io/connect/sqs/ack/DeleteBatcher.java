@@ -140,8 +140,7 @@ public final class DeleteBatcher {
                 again.add(message);
             } else if (!message.receiptHandle().equals(handles.get(position))) {
                 // The message was received again during the delete. It must be deleted with the newer handle, or it
-                // will be
-                // received again. A standard queue confirms the delete with the older handle anyway.
+                // will be received again. A standard queue confirms the delete with the older handle anyway.
                 metrics.count(Metric.STALE_HANDLES);
                 add(message);
             } else if (entry == null) {

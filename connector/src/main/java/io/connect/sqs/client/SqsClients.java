@@ -185,8 +185,7 @@ public final class SqsClients implements AutoCloseable {
         SqsAsyncClientBuilder builder = SqsAsyncClient.builder()
                 .region(target.region())
                 // With the SDK's check, one message with a wrong digest would fail the whole receive. The connector
-                // checks the
-                // digest of each message itself.
+                // checks the digest of each message itself.
                 .checksumValidationEnabled(false)
                 .credentialsProvider(target.credentials().fetched())
                 .httpClient(http)

@@ -160,8 +160,7 @@ public final class KeyForms {
         ShownWhen used = used(BundledConverters.CLAIM_CHECK);
         form(ConverterKeys.CLAIM_CHECK_FIELD_PATHS, "Fields with an S3 URI", LONG, "detail.s3Uri", used);
         // The default converter also reads this key. It warns about S3 pointers that it does not resolve, except if
-        // they should
-        // stay.
+        // they should stay.
         form(
                 ConverterKeys.CLAIM_CHECK_RETRIEVE_FROM_S3,
                 "Read the object",

@@ -62,8 +62,7 @@ record AttributeValues(boolean present, List<Object> items) {
             return items;
         } catch (JsonProcessingException | ArithmeticException | NumberFormatException e) {
             // The sender's type label may be wrong. If the value is not an array, or has a number out of range, it
-            // counts as
-            // text.
+            // counts as text.
             return List.of(json);
         }
     }

@@ -83,8 +83,7 @@ final class ConnectBatches {
     /** Remembers a record that Connect reports as unproduced. Called before its message is deleted or left in the queue. */
     void unproduced(QueueRecord record) {
         // If errors are tolerated, Connect continues after a failed record. Its report does not differ from that of a
-        // dropped
-        // record.
+        // dropped record.
         if (!config.toleratesErrors() || config.deleteUnproduced()) {
             return;
         }

@@ -170,8 +170,8 @@ final class ConversionStage {
                 return;
             } catch (Throwable e) {
                 // A broken converter, a body nested too deeply, or a missing class must fail only this message. A
-                // converter in
-                // another JVM language may also throw checked exceptions, which the Java compiler does not expect here.
+                // converter in another JVM language may also throw checked exceptions, which the Java compiler does not
+                // expect here.
                 fail(e);
                 return;
             }

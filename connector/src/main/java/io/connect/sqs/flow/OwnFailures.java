@@ -25,8 +25,7 @@ final class OwnFailures {
     void add(long successesSoFar, long failuresSoFar) {
         if (successesSoFar == successes) {
             // The service has not succeeded since the last failure of this message. The call that failed now must not
-            // count as
-            // a failure of other messages.
+            // count as a failure of other messages.
             failures++;
             return;
         }

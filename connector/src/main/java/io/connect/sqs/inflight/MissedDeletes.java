@@ -24,8 +24,7 @@ public final class MissedDeletes {
     /** @param nanoClock the task's monotonic clock */
     public MissedDeletes(LongSupplier nanoClock) {
         // The message is received again as soon as its queue can be read. An outage can delay that for as long as SQS
-        // retains
-        // the message.
+        // retains the message.
         refused = new RecentIds(RecentIds.LONGEST_RETENTION, nanoClock);
         doubtful = new RecentIds(DOUBTFUL, nanoClock);
     }

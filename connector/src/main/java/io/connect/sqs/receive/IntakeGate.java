@@ -78,9 +78,8 @@ public final class IntakeGate {
         List<Receiver> probing;
         synchronized (this) {
             probing = reasons.equals(EnumSet.of(reason)) ? List.copyOf(receivers) : List.of();
-            // The next probe starts with another receiver. If the budget is short, the first receiver takes it all, and
-            // its
-            // queue may be empty.
+            // The next probe starts with another receiver. If the budget is short, the first receiver takes all of it,
+            // and its queue may be empty.
             Collections.rotate(receivers, -1);
         }
         probing.forEach(Receiver::probe);

@@ -201,8 +201,7 @@ final class Simulation {
             if (choices.isCalm()
                     && failures >= (setup.deadLetters() ? FAILURES_WITH_A_LETTER : FAILURES_WITHOUT_A_LETTER)) {
                 // A message that failed when it was produced alone stays in its queue for an hour. A restart of the
-                // worker ends
-                // that wait.
+                // worker ends that wait.
                 task.stop();
                 killed();
                 return;

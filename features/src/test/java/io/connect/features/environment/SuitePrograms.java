@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * The programs that the whole suite uses.
  *
  * @param kafkaVersion {@code -Dfeatures.kafka.version}, of brokers and workers; the testbed's own when not set
- * @param workers settings of the workers in addition to the testbed's: with {@code -Dfeatures.override.policy=Allowlist}
- *     connectors may override only the keys that the connector's README names, which Kafka supports from 4.2 on
+ * @param workers settings of the workers in addition to the testbed's. With {@code -Dfeatures.override.policy=Allowlist},
+ *     connectors may override only the keys that the connector's README names. Kafka supports this from 4.2 on
  * @param sqs {@code -Dfeatures.sqs}, sqs-server or elasticmq; the project's own server when not set
  */
 record SuitePrograms(String kafkaVersion, Map<String, String> workers, SqsProgram sqs) {

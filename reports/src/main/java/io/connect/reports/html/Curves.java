@@ -61,8 +61,7 @@ final class Curves {
         for (HistogramIterationValue step : histogram.percentiles(TICKS_PER_HALVING)) {
             double rest = 1 - step.getPercentileLevelIteratedTo() / 100;
             // The last step is the 100th percentile, where the formula would give 1 / 0. The smallest share in the data
-            // is one
-            // message of all messages.
+            // is one message of all messages.
             double x = Math.min(rest <= 0 ? Double.MAX_VALUE : 1 / rest, Math.max(1, histogram.getTotalCount()));
             points.add(new Double[] {x, step.getValueIteratedTo() / MICROS_PER_MILLI});
         }

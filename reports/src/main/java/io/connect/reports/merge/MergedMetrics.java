@@ -69,8 +69,7 @@ final class MergedMetrics {
                 merged.put(metric.id(), worst(metric));
             default -> {
                 // Figures of machines: each shard measured its own machine, or all shards measured the same one. They
-                // are
-                // merged only if they have a target.
+                // are merged only if they have a target.
                 if (parts(metric).stream().anyMatch(part -> part.target() != null)) {
                     merged.put(metric.id(), worst(metric));
                 }

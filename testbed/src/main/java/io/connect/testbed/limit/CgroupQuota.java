@@ -29,8 +29,7 @@ final class CgroupQuota implements AutoCloseable {
             throw new IOException("the unified hierarchy has no cpu controller");
         }
         // Once controllers are enabled below a group, only its leaves may contain processes. So this group is a sibling
-        // of
-        // ours.
+        // of ours.
         Path parent = CpuLimit.CGROUP_ROOT;
         Files.writeString(parent.resolve("cgroup.subtree_control"), "+cpu");
         return enter(parent, home, process, "cpu.max", quota(cores) + " " + PERIOD_MICROS);

@@ -29,8 +29,8 @@ public final class JvmLauncher implements AutoCloseable {
     private static final String DIRECT_HOSTS = "-Dhttp.nonProxyHosts=localhost|127.*|[::1]";
 
     /**
-     * Programs are started in English, whatever the machine's locale. A broker with a Turkish locale does not start: it
-     * searches for a constant by the upper case of "classic", which then has a dotted capital I.
+     * Programs are started in English, whatever the machine's locale. A broker with a Turkish locale does not start. It
+     * searches for a constant by the upper case of "classic", and this has a dotted capital I.
      */
     private static final List<String> ENGLISH = List.of("-Duser.language=en", "-Duser.country=US");
 

@@ -66,8 +66,7 @@ public final class ElasticMq extends ForkedService {
 
     private static String config(int port) {
         // Queue URLs contain the host and port of the request, so that a client continues to use its link. A long poll
-        // lasts 20
-        // s, which is also Pekko's default limit for a request. With that default it would be answered 503.
+        // lasts 20 s, which is also Pekko's default limit for a request. With that default it would be answered 503.
         return """
                 include classpath("application.conf")
                 pekko.http.server.request-timeout = 60 s

@@ -60,8 +60,7 @@ final class RandomToxics implements AutoCloseable {
         } else if (!toxics.isEmpty()) {
             Toxic toxic = toxics.get(random.nextInt(toxics.size()));
             // A timeout changed to a lower toxicity would let a connection continue with missing bytes, as in the
-            // genuine
-            // server.
+            // genuine server.
             if (random.nextBoolean() || toxic.settings() instanceof Timeout) {
                 proxy.removeToxic(toxic.name());
             } else {

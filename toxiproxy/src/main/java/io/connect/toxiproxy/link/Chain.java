@@ -56,8 +56,7 @@ final class Chain {
             ByteBuf bytes;
             while ((bytes = stage.pollDue(nowNanos, releaseTime)) != null) {
                 // Between toxics only planned times count. Only bytes that leave the chain can be late because of a
-                // late
-                // caller.
+                // late caller.
                 long until = i + 1 < stages.size() ? releaseTime.nanos : nowNanos;
                 output.waited(bytes.readableBytes(), until - releaseTime.arrivalNanos);
                 deliver(i + 1, bytes, releaseTime.nanos);

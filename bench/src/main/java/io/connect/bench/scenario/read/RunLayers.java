@@ -43,8 +43,7 @@ record RunLayers(Place whole, Place written, Place forProfile, Place defaults, P
         Place own = layers.merge(List.of(written, forProfile));
         return new RunLayers(
                 // Adds the scenario's own layer at the end without content. Its position is used for problems of the
-                // whole
-                // scenario.
+                // whole scenario.
                 layers.merge(List.of(
                         defaults,
                         layers.only(root.at("profiles", run.profile()), Set.of("subjects")),

@@ -109,8 +109,7 @@ public final class ScenarioFile {
         for (Optional<String> variant : variants(all)) {
             boolean runs = variant.filter(listed::contains).isPresent();
             // If the profile leaves a variant out, it runs only if the selection names it. Then the selection decides
-            // which
-            // variants run before it.
+            // which variants run before it.
             Resolver.Run run = new Resolver.Run(
                     scenario,
                     variant,

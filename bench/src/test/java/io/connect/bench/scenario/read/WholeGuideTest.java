@@ -127,8 +127,7 @@ class WholeGuideTest {
                 .containsExactly(Duration.ofSeconds(30));
         Scenario smoke = only("smoke", "partial-failure@worker");
         // As written, the fault is 60 s into the 5 min of steady state. Here steady state has 10 s, so the fault is 2 s
-        // into it,
-        // after 10 s of warm-up.
+        // into it, after 10 s of warm-up.
         assertThat(smoke.faults().get(0).at()).isEqualTo(Duration.ofSeconds(12));
         assertThat(only("full", "network-latency@100ms").faults().get(0).length())
                 .isEmpty();
@@ -214,8 +213,7 @@ class WholeGuideTest {
 
     private static Scenario only(ScenarioFile file, String profile, String id) {
         // The selection includes the scenario's other variants in the profile, because a target can be relative to
-        // another
-        // variant.
+        // another variant.
         String whole = id.contains("@") ? id.substring(0, id.indexOf('@')) + "," + id : id;
         List<Scenario> runs = file.select(Selection.all(profile).named(whole)).stream()
                 .filter(run -> run.id().equals(id))
