@@ -26,7 +26,7 @@ public record PairPlan(List<Scenario> scenarios, PairCount count) {
     /** Time to create and remove the queue, topic and connector of a run, and those of its warm-up. */
     private static final long AROUND_SECONDS = 5;
 
-    private static final long BACKLOG_A_SECOND = 2_000;
+    private static final long BACKLOG_A_SECOND = 4_000;
     private static final int ROLES = PairRole.values().length;
     private static final double SECONDS_A_MINUTE = 60;
 
