@@ -182,7 +182,7 @@ public final class PairedBench {
             connector.putAll(pairs.candidateConfig());
         }
         return scenario.withSuffix(PairScore.name(round.pair()) + "-" + role.text())
-                .withEnvironment(scenario.environment().withRehearsal(PairPlan.WARM_UP))
+                .withEnvironment(scenario.environment().withRehearsal(PairPlan.warmUp(round.pair())))
                 .withConnector(connector)
                 .withoutTargets();
     }
