@@ -4,7 +4,6 @@ import io.connect.sqs.inflight.BoundedMap;
 import io.connect.sqs.inflight.InFlightMessage;
 import io.connect.sqs.queue.ReceivedMessage;
 import java.time.Duration;
-import java.util.Map;
 
 /**
  * Remembers the deduplication ids of messages that Kafka has, by group.
@@ -16,7 +15,7 @@ import java.util.Map;
 final class DeduplicationWindow {
 
     private final long windowMs;
-    private final Map<Id, Long> sentTimestamps = new BoundedMap<>();
+    private final BoundedMap<Id, Long> sentTimestamps = new BoundedMap<>();
 
     /** @param window zero to remember nothing */
     DeduplicationWindow(Duration window) {
@@ -35,22 +34,14 @@ final class DeduplicationWindow {
             return;
         }
         message.deduplicationId().ifPresent(id -> {
-            forgetBefore(message.sentTimestampMs() - windowMs);
-            // Removed first, so that the newest entry is always the last one.
-            sentTimestamps.remove(new Id(group, id));
-            sentTimestamps.put(new Id(group, id), message.sentTimestampMs());
+            long begin = message.sentTimestampMs() - windowMs;
+            sentTimestamps.removeOldest(sent -> sent < begin);
+            sentTimestamps.putNewest(new Id(group, id), message.sentTimestampMs());
         });
     }
 
     int size() {
         return sentTimestamps.size();
-    }
-
-    private void forgetBefore(long sentTimestampMs) {
-        var eldest = sentTimestamps.entrySet().iterator();
-        while (eldest.hasNext() && eldest.next().getValue() < sentTimestampMs) {
-            eldest.remove();
-        }
     }
 
     private record Id(String group, String deduplicationId) {}

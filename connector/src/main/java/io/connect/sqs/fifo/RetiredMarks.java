@@ -4,8 +4,6 @@ import io.connect.sqs.inflight.BoundedMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Iterator;
-import java.util.Map;
 
 /**
  * Marks of groups whose messages are all deleted. They are kept as long as the response of an earlier receive may still arrive.
@@ -21,7 +19,7 @@ final class RetiredMarks {
     static final Duration KEPT = Duration.ofMinutes(5);
 
     private final InstantSource clock;
-    private final Map<String, Retired> retired = new BoundedMap<>();
+    private final BoundedMap<String, Retired> retired = new BoundedMap<>();
 
     RetiredMarks(InstantSource clock) {
         this.clock = clock;
@@ -31,9 +29,7 @@ final class RetiredMarks {
     void put(String group, Mark mark) {
         removeOld();
         if (mark != null) {
-            // Removed first, so that the newest entry is always the last one.
-            retired.remove(group);
-            retired.put(group, new Retired(mark, clock.instant().plus(KEPT)));
+            retired.putNewest(group, new Retired(mark, clock.instant().plus(KEPT)));
         }
     }
 
@@ -55,10 +51,7 @@ final class RetiredMarks {
 
     private void removeOld() {
         Instant now = clock.instant();
-        Iterator<Retired> oldest = retired.values().iterator();
-        while (oldest.hasNext() && oldest.next().until.isBefore(now)) {
-            oldest.remove();
-        }
+        retired.removeOldest(mark -> mark.until.isBefore(now));
     }
 
     private record Retired(Mark mark, Instant until) {}

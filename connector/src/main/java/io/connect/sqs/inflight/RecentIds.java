@@ -1,8 +1,6 @@
 package io.connect.sqs.inflight;
 
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.Map;
 import java.util.function.LongSupplier;
 
 /** The ids of the newest 50,000 messages, each for a limited time. Not thread-safe. */
@@ -13,7 +11,7 @@ final class RecentIds {
 
     private final Duration kept;
     private final LongSupplier nanoClock;
-    private final Map<String, Long> since = new BoundedMap<>();
+    private final BoundedMap<String, Long> since = new BoundedMap<>();
 
     RecentIds(Duration kept, LongSupplier nanoClock) {
         this.kept = kept;
@@ -23,9 +21,7 @@ final class RecentIds {
     /** Keeps an id from now on. */
     void add(String id) {
         forgetOld();
-        // An old entry is removed first, so that the newest entry is always the last one.
-        since.remove(id);
-        since.put(id, nanoClock.getAsLong());
+        since.putNewest(id, nanoClock.getAsLong());
     }
 
     boolean contains(String id) {
@@ -42,10 +38,7 @@ final class RecentIds {
     /** Forgets the ids whose time is over. */
     void forgetOld() {
         long now = nanoClock.getAsLong();
-        Iterator<Long> oldest = since.values().iterator();
-        while (oldest.hasNext() && now - oldest.next() >= kept.toNanos()) {
-            oldest.remove();
-        }
+        since.removeOldest(added -> now - added >= kept.toNanos());
     }
 
     int size() {

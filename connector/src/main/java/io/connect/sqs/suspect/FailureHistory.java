@@ -3,8 +3,6 @@ package io.connect.sqs.suspect;
 import io.connect.sqs.inflight.BoundedMap;
 import io.connect.sqs.inflight.InFlightMessage;
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -24,7 +22,7 @@ public final class FailureHistory {
     private static final Duration FAILED = Duration.ofHours(1);
 
     private final LongSupplier nanoClock;
-    private final Map<String, Note> notes = new BoundedMap<>();
+    private final BoundedMap<String, Note> notes = new BoundedMap<>();
     private volatile boolean empty = true;
 
     public FailureHistory(LongSupplier nanoClock) {
@@ -74,9 +72,7 @@ public final class FailureHistory {
         Note before = find(message);
         int failures = (before == null ? 0 : before.ownFailures()) + more;
         forgetOld();
-        // An old entry is removed first, so that the newest entry is always the last one.
-        notes.remove(key(message));
-        notes.put(key(message), new Note(failures, nanoClock.getAsLong()));
+        notes.putNewest(key(message), new Note(failures, nanoClock.getAsLong()));
         empty = false;
     }
 
@@ -96,10 +92,7 @@ public final class FailureHistory {
 
     private void forgetOld() {
         long now = nanoClock.getAsLong();
-        Iterator<Note> oldest = notes.values().iterator();
-        while (oldest.hasNext() && now - oldest.next().sinceNanos() >= FAILED.toNanos()) {
-            oldest.remove();
-        }
+        notes.removeOldest(note -> now - note.sinceNanos() >= FAILED.toNanos());
     }
 
     /** How many messages it remembers. */
