@@ -1,4 +1,4 @@
-package io.connect.gatling;
+package io.connect.gatling.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,10 @@
-package io.connect.gatling;
+package io.connect.gatling.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.connect.bench.calibrate.Calibrator;
+import io.connect.gatling.ScenariosSimulation;
 import io.connect.reports.model.Calibration;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.plugin.PluginFolder;

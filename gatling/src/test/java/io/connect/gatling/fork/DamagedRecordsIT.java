@@ -1,8 +1,9 @@
-package io.connect.gatling;
+package io.connect.gatling.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.connect.gatling.ScenariosSimulation;
 import io.connect.gatling.damage.DamageRecords;
 import io.connect.testbed.plugin.PluginFolder;
 import java.io.IOException;

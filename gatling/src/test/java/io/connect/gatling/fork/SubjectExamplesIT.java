@@ -1,8 +1,9 @@
-package io.connect.gatling;
+package io.connect.gatling.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.connect.gatling.ScenariosSimulation;
 import io.connect.gatling.standin.CamelStandIn;
 import io.connect.gatling.standin.NordstromStandIn;
 import java.io.IOException;

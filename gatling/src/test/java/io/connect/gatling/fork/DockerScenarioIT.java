@@ -1,9 +1,11 @@
-package io.connect.gatling;
+package io.connect.gatling.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.connect.gatling.BaselineSimulation;
+import io.connect.gatling.ScenariosSimulation;
 import io.connect.testbed.docker.DockerEngine;
 import java.io.IOException;
 import java.nio.file.Files;
