@@ -1,5 +1,6 @@
 package io.connect.gatling;
 
+import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
@@ -77,7 +78,7 @@ final class ScenarioFlow {
     /** The actions of each user until a load can be offered: the first user starts the run, and all users wait. */
     ChainBuilder arrange() {
         Stage afterLoad = run.backlog().isPresent() ? Stage.FILLING : Stage.FINISHED;
-        return keep(this::beginOnce, run.paced().isPresent() ? Stage.LOADING : afterLoad);
+        return act(this::beginOnce).exec(waitFor(run.paced().isPresent() ? Stage.LOADING : afterLoad));
     }
 
     /** The paced load, if the run has one; a separate user reports its end. */
@@ -96,13 +97,14 @@ final class ScenarioFlow {
      */
     ChainBuilder finish() {
         if (run.backlog().isEmpty()) {
-            return keep(() -> {}, Stage.FINISHED);
+            return waitFor(Stage.FINISHED);
         }
         OfferedLoad offer = run.backlog().get();
         SendChain sends = new SendChain(RequestNames.send(id) + " backlog", offer::target, offer, run.clock());
-        return keep(() -> {}, Stage.FILLING)
+        return waitFor(Stage.FILLING)
                 .exec(sends.batchesUntil(() -> run.progression().reached(Stage.FINISHED)))
-                .exec(keep(this::fillerIsDone, Stage.FINISHED));
+                .exec(act(this::fillerIsDone))
+                .exec(waitFor(Stage.FINISHED));
     }
 
     /** The run's own entries go to Gatling's log under this name from now on. */
@@ -122,13 +124,15 @@ final class ScenarioFlow {
         }
     }
 
-    private ChainBuilder keep(Runnable atStart, Stage until) {
+    private ChainBuilder waitFor(Stage stage) {
+        return asLongAs(session -> !run.progression().reached(stage)).on(pause(LOOK));
+    }
+
+    private static ChainBuilder act(Runnable action) {
         return exec(session -> {
-                    atStart.run();
-                    return session;
-                })
-                .asLongAs(session -> !run.progression().reached(until))
-                .on(pause(LOOK));
+            action.run();
+            return session;
+        });
     }
 
     /** A user that does nothing. Several populations can start together after it. */
@@ -137,22 +141,14 @@ final class ScenarioFlow {
     }
 
     private static PopulationBuilder once(String name, Runnable action) {
-        return scenario(name)
-                .exec(session -> {
-                    action.run();
-                    return session;
-                })
-                .injectOpen(OpenInjectionStep.atOnceUsers(1));
+        return scenario(name).exec(act(action)).injectOpen(OpenInjectionStep.atOnceUsers(1));
     }
 
     /** The single user after the last run. It keeps Gatling alive while {@code closing} works on a separate thread. */
     static PopulationBuilder closing(ClosingStep closing) {
         String name = "closing";
         ScenarioBuilder keeper = scenario(name)
-                .exec(session -> {
-                    new Thread(closing, name).start();
-                    return session;
-                })
+                .exec(act(() -> new Thread(closing, name).start()))
                 .asLongAs(session -> !closing.isDone())
                 .on(pause(LOOK));
         return EngineTap.inject(keeper, 1, engine -> closing.logIs(new GatlingLog(name, engine)));
