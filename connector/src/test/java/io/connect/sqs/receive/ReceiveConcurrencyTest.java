@@ -169,6 +169,29 @@ class ReceiveConcurrencyTest {
     }
 
     @Test
+    void aSingleSlowRoundDoesNotLowerTheNumber() {
+        backlog(Duration.ofMillis(350), 5_000);
+        backlog(Duration.ofMillis(350), 9_000);
+        int before = concurrency.target();
+
+        backlog(Duration.ofMillis(650), 5_000);
+        backlog(Duration.ofMillis(650), 9_500);
+
+        assertThat(before).isEqualTo(9);
+        assertThat(concurrency.target()).isGreaterThanOrEqualTo(before);
+    }
+
+    @Test
+    void twoSlowRoundsLowerTheNumber() {
+        backlog(Duration.ofMillis(350), 5_000);
+        backlog(Duration.ofMillis(350), 9_000);
+
+        backlog(Duration.ofMillis(1_300), 5_000);
+
+        assertThat(concurrency.target()).isEqualTo(3);
+    }
+
+    @Test
     void chanceDoesNotRaiseTheNumberAtABusyNearQueue() {
         List<Double> numbers = IntStream.range(0, 25)
                 .mapToObj(seed -> meanNumberAtABusyQueue(40_000, new Random(seed)))
@@ -204,6 +227,15 @@ class ReceiveConcurrencyTest {
     private double drainSeconds(int backlog, long roundTripMs, int messagesPerSecond) {
         double nanosPerReceive = 1e9 * BATCH / messagesPerSecond;
         return drain(backlog, roundTripMs, 1, () -> nanosPerReceive).seconds();
+    }
+
+    /** Answers receives of a nearby queue one after the other, with full batches. */
+    private void backlog(Duration time, int messagesPerSecond) {
+        long end = now + time.toNanos();
+        while (now < end) {
+            now += Duration.ofSeconds(BATCH).toNanos() / messagesPerSecond;
+            concurrency.answered(BATCH, BATCH, Duration.ofMillis(3).toNanos());
+        }
     }
 
     private record Drain(double seconds, double meanNumber) {}
