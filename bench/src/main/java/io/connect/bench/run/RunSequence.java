@@ -26,6 +26,8 @@ import java.util.function.LongUnaryOperator;
 final class RunSequence {
 
     private static final Duration LOOK = Duration.ofMillis(100);
+    /** A short drain takes a second, so its end must be known more exactly. The queues are asked only after the last arrival. */
+    private static final Duration LOOK_FOR_DRAINED = Duration.ofMillis(10);
     /** Time until a new connector has all its tasks running: for a rebalance or two, and the subject's own start. */
     private static final Duration START_PATIENCE = Duration.ofSeconds(90);
     /** Time after the end of the plan until the last call has an answer or a timeout. */
@@ -160,7 +162,7 @@ final class RunSequence {
         }
         startSubject();
         journal.backlogDrainsUntil(run.clock().micros() + wanted.within().toNanos() / 1_000);
-        boolean emptied = await(this::isDrained, wanted.within());
+        boolean emptied = awaitDrained(wanted.within());
         // The subject's start is not part of its speed, so the drain counts from the first arrival.
         long from = tap.firstArrivalMicros().orElse(started);
         journal.drained(new BacklogDrain(fillStart, started, from, run.clock().micros(), emptied));
@@ -187,17 +189,33 @@ final class RunSequence {
         return site.fixture();
     }
 
+    private boolean awaitDrained(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!run.progression().await(this::isDrained, LOOK_FOR_DRAINED, LOOK)) {
+            check();
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean await(BooleanSupplier condition, Duration patience) throws InterruptedException {
         return run.progression()
                 .await(
                         () -> {
-                            instruments.health().check();
-                            instruments.arrivals().failure().ifPresent(failure -> {
-                                throw new BrokenRunException("reading arrivals from Kafka ended: " + failure, failure);
-                            });
+                            check();
                             return condition.getAsBoolean();
                         },
                         LOOK,
                         patience);
+    }
+
+    /** @throws BrokenRunException when the run cannot continue */
+    private void check() {
+        instruments.health().check();
+        instruments.arrivals().failure().ifPresent(failure -> {
+            throw new BrokenRunException("reading arrivals from Kafka ended: " + failure, failure);
+        });
     }
 }
