@@ -120,7 +120,7 @@ public final class PairedBench {
         scenarios.forEach(scenario -> scores.put(scenario, new PairScore(scenario.id(), pairs, file())));
         scores.values().forEach(PairScore::begin);
         List<PopulationBuilder> rounds = new ArrayList<>();
-        for (int pair = 1; pair <= pairs.count().most(); pair++) {
+        for (int pair = PairPlan.UNCOUNTED; pair <= pairs.count().most(); pair++) {
             for (Scenario scenario : scenarios) {
                 Round round = new Round(scenario, pair, scores.get(scenario), clock);
                 rounds.add(PairPlan.goesSideBySide(scenario) ? sideBySide(round) : inTurns(round));
@@ -182,7 +182,7 @@ public final class PairedBench {
             connector.putAll(pairs.candidateConfig());
         }
         return scenario.withSuffix(PairScore.name(round.pair()) + "-" + role.text())
-                .withEnvironment(scenario.environment().withRehearsal(PairPlan.warmUp(round.pair())))
+                .withEnvironment(scenario.environment().withRehearsal(PairPlan.WARM_UP))
                 .withConnector(connector)
                 .withoutTargets();
     }

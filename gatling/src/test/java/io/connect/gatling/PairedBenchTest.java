@@ -46,13 +46,6 @@ class PairedBenchTest {
                 .containsExactly("test-1");
     }
 
-    /** Brokers and the queue service are cold in the first pair only; workers are new in each. */
-    @Test
-    void theWorkersOfTheFirstPairWarmUpLonger() {
-        assertThat(PairPlan.warmUp(1)).isGreaterThan(PairPlan.warmUp(2));
-        assertThat(PairPlan.warmUp(2)).isEqualTo(PairPlan.warmUp(6));
-    }
-
     private static long sixPairs(String names) {
         return new PairPlan(PairedBench.ofConnectors(named(names)), new PairCount(6, 6, Duration.ZERO)).seconds(6);
     }

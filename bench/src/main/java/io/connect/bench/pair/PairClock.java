@@ -28,7 +28,7 @@ public final class PairClock {
      * Whether there is time for a pair; the answer for a pair never changes. After one refused pair, all later ones are
      * refused too. A refused pair takes no time, and would make the average pair look short.
      *
-     * @param pair the pair, counted from 1, in order
+     * @param pair the pair, in order, from {@link PairPlan#UNCOUNTED}
      */
     public synchronized boolean hasTimeFor(int pair) {
         if (answers.isEmpty()) {

@@ -21,10 +21,10 @@ public record PairCount(int least, int most, Duration within) {
     /**
      * Whether there is time for a pair.
      *
-     * @param pair the pair, counted from 1
-     * @param elapsed the time since the first pair began
+     * @param pair the pair, counted from 1; before it, there were as many pairs, with {@link PairPlan#UNCOUNTED}
+     * @param elapsed the time since the uncounted pair began
      */
     boolean hasTimeFor(int pair, Duration elapsed) {
-        return pair <= least || elapsed.plus(elapsed.dividedBy(pair - 1)).compareTo(within) <= 0;
+        return pair <= least || elapsed.plus(elapsed.dividedBy(pair)).compareTo(within) <= 0;
     }
 }

@@ -67,9 +67,10 @@ public final class PairScore {
     /**
      * Adds a run. The lines of a pair are written with its last run. A pair counts only if all its runs pass. In a void run, for
      * example, the generator was the bottleneck, and the pair shows nothing about the builds. A candidate fails immediately if it
-     * leaves messages behind, or has no figure, while the base has neither problem.
+     * leaves messages behind, or has no figure, while the base has neither problem. In the uncounted pair, only lost messages and
+     * broken runs matter.
      *
-     * @param pair the pair, counted from 1
+     * @param pair the pair, from {@link PairPlan#UNCOUNTED}
      */
     public synchronized void add(int pair, PairRole role, RunResult result) {
         if (result.verdict().isIncorrect() || result.verdict() == Verdict.BROKEN) {
@@ -80,6 +81,16 @@ public final class PairScore {
         if (open.size() < PairRole.values().length) {
             return;
         }
+        if (pair == PairPlan.UNCOUNTED) {
+            Terminal.print(scenario + ": the first pair is not counted, since brokers and services are new\n");
+        } else {
+            count(pair);
+        }
+        open.clear();
+        decided |= !failures.isEmpty() || PairFile.candidateVoids(voids) || isLook(pair) && gateHasDecided();
+    }
+
+    private void count(int pair) {
         compareWithBase(pair);
         if (open.values().stream().allMatch(run -> run.verdict() == Verdict.PASS)) {
             List<PairLine> found =
@@ -91,8 +102,6 @@ public final class PairScore {
             Terminal.print(scenario + " pair " + pair + " does not count: " + verdicts() + "\n");
             takeVoid();
         }
-        open.clear();
-        decided |= !failures.isEmpty() || PairFile.candidateVoids(voids) || isLook(pair) && gateHasDecided();
     }
 
     /**

@@ -68,6 +68,34 @@ class PairScoreTest {
     }
 
     @Test
+    void thePairOnNewBrokersIsNotCounted() {
+        pair(PairPlan.UNCOUNTED, 1_000, 500, 2_000);
+        for (int pair = 1; pair <= 6; pair++) {
+            pair(pair, 1_000, 1_000, 1_000);
+        }
+
+        assertThat(PairFile.read(folder.resolve("pairs.jsonl")).lines())
+                .extracting(line -> line.pair().workers())
+                .doesNotContain("00")
+                .contains("01");
+        assertThat(score.isDecided()).isTrue();
+        assertThat(score.failures()).isEmpty();
+    }
+
+    @Test
+    void aLossInTheUncountedPairDecidesAtOnce() {
+        score.add(PairPlan.UNCOUNTED, PairRole.BASE, run(1_000).build());
+        score.add(PairPlan.UNCOUNTED, PairRole.CONTROL, run(1_000).build());
+        score.add(
+                PairPlan.UNCOUNTED,
+                PairRole.CANDIDATE,
+                run(1_000).verdict(Verdict.LOST).reasons(List.of("1 was lost")).build());
+
+        assertThat(score.isDecided()).isTrue();
+        assertThat(score.failures()).containsExactly("the candidate of pair 0 is lost: 1 was lost");
+    }
+
+    @Test
     void goesOnUntilItCanTell() {
         double[] even = {1_000, 1_004, 997, 1_002, 995, 1_006};
         for (int i = 0; i < even.length; i++) {
