@@ -1,6 +1,7 @@
 package io.connect.bench.pair;
 
 import io.connect.bench.console.Terminal;
+import io.connect.bench.result.MeasurementCaveats;
 import io.connect.reports.gate.Decision;
 import io.connect.reports.gate.PairFile;
 import io.connect.reports.gate.PairLine;
@@ -20,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -92,16 +94,32 @@ public final class PairScore {
 
     private void count(int pair) {
         compareWithBase(pair);
-        if (open.values().stream().allMatch(run -> run.verdict() == Verdict.PASS)) {
+        Optional<String> partly = disturbedInPart();
+        if (open.values().stream().anyMatch(run -> run.verdict() != Verdict.PASS)) {
+            Terminal.print(scenario + " pair " + pair + " does not count: " + verdicts() + "\n");
+            takeVoid();
+        } else if (partly.isPresent()) {
+            Terminal.print(scenario + " pair " + pair + " does not count: " + partly.get() + "\n");
+        } else {
             List<PairLine> found =
                     JUDGED.stream().flatMap(metric -> linesOf(pair, metric)).toList();
             lines.addAll(found);
             append(found.stream().map(PairLine::json));
             Terminal.print(scenario + " pair " + pair + ": " + said() + "\n");
-        } else {
-            Terminal.print(scenario + " pair " + pair + " does not count: " + verdicts() + "\n");
-            takeVoid();
         }
+    }
+
+    /**
+     * The reason why the machine was disturbed during some runs of a pair but not during all. Their ratio would show the
+     * disturbance. If all runs are disturbed, they can be compared, only less exactly.
+     */
+    private Optional<String> disturbedInPart() {
+        List<String> reasons = open.values().stream()
+                .map(RunResult::conditions)
+                .filter(Objects::nonNull)
+                .flatMap(conditions -> MeasurementCaveats.ofMachine(conditions).stream())
+                .toList();
+        return reasons.isEmpty() || reasons.size() == open.size() ? Optional.empty() : Optional.of(reasons.get(0));
     }
 
     /**

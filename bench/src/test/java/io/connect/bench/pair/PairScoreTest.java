@@ -83,6 +83,25 @@ class PairScoreTest {
     }
 
     @Test
+    void aPairThatWasDisturbedInPartIsNotCounted() {
+        score.add(1, PairRole.BASE, run(1_000).conditions(foreign(2.0)).build());
+        score.add(1, PairRole.CANDIDATE, run(600).conditions(foreign(36.0)).build());
+        score.add(1, PairRole.CONTROL, run(1_000).conditions(foreign(null)).build());
+
+        assertThat(folder.resolve("pairs.jsonl")).doesNotExist();
+        assertThat(score.failures()).isEmpty();
+    }
+
+    @Test
+    void aPairThatWasDisturbedThroughoutIsCounted() {
+        score.add(1, PairRole.BASE, run(700).conditions(foreign(30.0)).build());
+        score.add(1, PairRole.CANDIDATE, run(600).conditions(foreign(36.0)).build());
+        score.add(1, PairRole.CONTROL, run(650).conditions(foreign(31.0)).build());
+
+        assertThat(PairFile.read(folder.resolve("pairs.jsonl")).lines()).hasSize(2);
+    }
+
+    @Test
     void aLossInTheUncountedPairDecidesAtOnce() {
         score.add(PairPlan.UNCOUNTED, PairRole.BASE, run(1_000).build());
         score.add(PairPlan.UNCOUNTED, PairRole.CONTROL, run(1_000).build());
@@ -284,6 +303,10 @@ class PairScoreTest {
                 .verdict(Verdict.PASS)
                 .reasons(List.of())
                 .metrics(Map.of(Metric.DRAIN_RATE.id(), MetricResult.of(Metric.DRAIN_RATE, drainRate)));
+    }
+
+    private static RunResult.Conditions foreign(Double percent) {
+        return new RunResult.Conditions(true, 3.0, 1_000L, percent, 0.0, 1.0, 1, 1, 0);
     }
 
     private static RunResult sample() {
