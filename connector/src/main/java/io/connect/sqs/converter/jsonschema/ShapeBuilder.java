@@ -51,7 +51,7 @@ final class ShapeBuilder {
         JsonNode schema = place.schema();
         for (String choice : List.of("oneOf", "anyOf")) {
             if (schema.has(choice)) {
-                return choice(place, schema.get(choice));
+                return choice(place, schema.get(choice), optional);
             }
         }
         Set<String> types = types(schema);
@@ -77,7 +77,7 @@ final class ShapeBuilder {
     }
 
     /** The shape of a choice. Connect can represent only a choice between one type and null. */
-    private JsonShape choice(SchemaDocuments.Place place, JsonNode alternatives) {
+    private JsonShape choice(SchemaDocuments.Place place, JsonNode alternatives, boolean optional) {
         List<JsonNode> others = new ArrayList<>();
         for (JsonNode alternative : alternatives) {
             if (!alternative.path("type").asText().equals(NULL)) {
@@ -85,7 +85,7 @@ final class ShapeBuilder {
             }
         }
         return others.size() == 1 && place.schema().path("properties").isEmpty()
-                ? shape(place.at(others.get(0)), others.size() < alternatives.size())
+                ? shape(place.at(others.get(0)), optional || others.size() < alternatives.size())
                 : text();
     }
 

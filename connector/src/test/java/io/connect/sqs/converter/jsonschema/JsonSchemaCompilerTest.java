@@ -172,6 +172,22 @@ class JsonSchemaCompilerTest {
         assertThat(struct.getString("self")).isEqualTo("{\"a\":\"y\"}");
     }
 
+    /** Otherwise the record would lack a required field, and the converter of the worker would fail the task. */
+    @Test
+    void aChoiceOfOneTypeMayBeMissingLikeAnyOtherField() {
+        for (String choice : List.of("oneOf", "anyOf")) {
+            CompiledSchema schema = compile(
+                    "{\"type\":\"object\",\"properties\":{\"to\":{\"" + choice + "\":[{\"type\":\"string\"}]}}}",
+                    false,
+                    Map.of());
+
+            Struct struct = (Struct) schema.fromJson("{}").value();
+
+            struct.validate();
+            assertThat(struct.get("to")).isNull();
+        }
+    }
+
     @Test
     void refusesTextThatIsNoSchema() {
         assertThatThrownBy(() -> compile("{\"type\":", false, Map.of())).isInstanceOf(DataException.class);
