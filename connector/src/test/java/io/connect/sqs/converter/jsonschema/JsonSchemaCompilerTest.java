@@ -188,6 +188,24 @@ class JsonSchemaCompilerTest {
         }
     }
 
+    /** Without a type, a schema allows other values than objects. A record of them would lack even required fields. */
+    @Test
+    void refusesWhatIsNoObjectWhereASchemaDescribesFieldsWithoutAType() {
+        CompiledSchema fields =
+                compile("{\"properties\":{\"id\":{\"type\":\"string\"}},\"required\":[\"id\"]}", false, Map.of());
+        CompiledSchema entries =
+                compile("{\"properties\":{},\"additionalProperties\":{\"type\":\"string\"}}", false, Map.of());
+
+        for (String body : List.of("[{\"id\":\"a\"}]", "\"a\"", "5", "true")) {
+            for (CompiledSchema schema : List.of(fields, entries)) {
+                assertThatThrownBy(() -> schema.fromJson(body))
+                        .as(body)
+                        .isInstanceOf(DataException.class)
+                        .hasMessageContaining("an object expected");
+            }
+        }
+    }
+
     @Test
     void refusesTextThatIsNoSchema() {
         assertThatThrownBy(() -> compile("{\"type\":", false, Map.of())).isInstanceOf(DataException.class);
