@@ -13,6 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.kafka.connect.data.Schema;
@@ -204,6 +206,23 @@ class JsonSchemaCompilerTest {
                         .hasMessageContaining("an object expected");
             }
         }
+    }
+
+    /** Each of these schemas has all others as fields, so a record would have a field for every order of them. */
+    @Test
+    void refusesSchemasThatReferToEachOtherWithoutLimit() {
+        int schemas = 8;
+        String fields = IntStream.range(0, schemas)
+                .mapToObj(i -> "\"f" + i + "\":{\"$ref\":\"#/definitions/s" + i + "\"}")
+                .collect(Collectors.joining(","));
+        String definitions = IntStream.range(0, schemas)
+                .mapToObj(i -> "\"s" + i + "\":{\"type\":\"object\",\"properties\":{" + fields + "}}")
+                .collect(Collectors.joining(","));
+
+        assertThatThrownBy(() -> compile(
+                        "{\"$ref\":\"#/definitions/s0\",\"definitions\":{" + definitions + "}}", false, Map.of()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("more than 20000 parts");
     }
 
     @Test
