@@ -34,15 +34,13 @@ record WireFormat(int schemaId, byte[] bytes) {
             byte[] bytes = binary.bytes();
             return bytes.length > 0 && bytes[0] == MAGIC ? Optional.of(of(bytes)) : Optional.empty();
         }
-        String text = ByteOrderMark.skip(message.bodyText()).strip();
-        if (text.isEmpty()) {
-            return Optional.empty();
+        String body = message.bodyText();
+        if (!body.isEmpty() && body.charAt(0) == MAGIC) {
+            // Blanks at the end belong to the data.
+            return Optional.of(of(body.getBytes(StandardCharsets.UTF_8)));
         }
-        char first = text.charAt(0);
-        if (first == MAGIC) {
-            return Optional.of(of(text.getBytes(StandardCharsets.UTF_8)));
-        }
-        if (first != BASE64_OF_MAGIC) {
+        String text = ByteOrderMark.skip(body).strip();
+        if (text.isEmpty() || text.charAt(0) != BASE64_OF_MAGIC) {
             return Optional.empty();
         }
         byte[] decoded = Base64Text.decode(text.getBytes(StandardCharsets.UTF_8))

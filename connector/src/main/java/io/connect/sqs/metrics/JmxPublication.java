@@ -10,6 +10,8 @@ import javax.management.DynamicMBean;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
+import javax.management.MBeanRegistration;
+import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +20,15 @@ import org.slf4j.LoggerFactory;
  * Publishes metrics as the JMX bean {@code io.connect.sqs:type=sqs-source-task,connector=…,task=…}, with one attribute per
  * value.
  */
-final class JmxPublication implements MetricsPublication, DynamicMBean {
+final class JmxPublication implements MetricsPublication, DynamicMBean, MBeanRegistration {
 
     private static final Logger LOG = LoggerFactory.getLogger(JmxPublication.class);
 
     private final ObjectName name;
     private final Map<String, Reading> readings = new LinkedHashMap<>();
+
+    /** False once the bean is gone. Its name may then belong to the next task of this number. */
+    private volatile boolean registered;
 
     private JmxPublication(ObjectName name, TaskMetrics metrics) {
         this.name = name;
@@ -50,11 +55,34 @@ final class JmxPublication implements MetricsPublication, DynamicMBean {
 
     @Override
     public void close() {
+        if (!registered) {
+            return;
+        }
         try {
             ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
         } catch (JMException e) {
             LOG.debug("Bean {} was not there any more", name, e);
         }
+    }
+
+    @Override
+    public ObjectName preRegister(MBeanServer server, ObjectName given) {
+        return given;
+    }
+
+    @Override
+    public void postRegister(Boolean done) {
+        registered = done;
+    }
+
+    @Override
+    public void preDeregister() {
+        // Only the end of the registration matters.
+    }
+
+    @Override
+    public void postDeregister() {
+        registered = false;
     }
 
     @Override

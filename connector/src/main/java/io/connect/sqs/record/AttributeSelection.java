@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * requested attributes. So attributes that the connector needs for decisions are requested too.
  *
  * @param enabled whether any attributes are shown
- * @param names names, or prefixes that end in {@code .*}; empty for all
+ * @param names names, or prefixes that end in {@code .*}; blank ones, as behind a comma at the end, are skipped; empty
+ * for all
  */
 public record AttributeSelection(boolean enabled, List<String> names) {
 
@@ -21,7 +22,7 @@ public record AttributeSelection(boolean enabled, List<String> names) {
     private static final Pattern NAME = Pattern.compile("(?=.{1,256}$)[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*");
 
     public AttributeSelection {
-        names = List.copyOf(names);
+        names = names.stream().filter(name -> !name.isBlank()).toList();
     }
 
     /** Whether an attribute with this name becomes a header and is passed to converters. */

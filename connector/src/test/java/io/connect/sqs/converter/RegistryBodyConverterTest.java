@@ -242,6 +242,19 @@ class RegistryBodyConverterTest {
                 .isEqualTo(5L);
     }
 
+    /** An object from S3 or a decompressed body is text where its bytes are UTF-8. The long 5 is a line feed in Avro. */
+    @Test
+    void readsTheWireFormatFromTextWithAllItsBytes() {
+        registry.answer(200, LONG);
+        RegistryBodyConverter converter = converter();
+
+        for (int data : List.of(9, 10, 13, 28, 32)) {
+            SourceMessage message = Messages.text("\0\0\0\0\7" + (char) data);
+
+            assertThat(value(converter, message)).isEqualTo((long) (data >>> 1) ^ -(data & 1));
+        }
+    }
+
     @Test
     void refusesBodiesThatAreNeitherJsonNorOfTheWireFormat() {
         registry.answer(200, LONG);

@@ -25,6 +25,13 @@ class AttributeSelectionTest {
         assertThat(new AttributeSelection(true, List.of(".*")).shows("x")).isTrue();
     }
 
+    /** SQS would refuse a receive that names an attribute without a name, and the task would fail. */
+    @Test
+    void skipsTheEmptyNameBehindACommaAtTheEnd() {
+        assertThat(new AttributeSelection(true, List.of("a", "", " ")).toReceive(Set.of()))
+                .containsExactly("a");
+    }
+
     @Test
     void asksForNothingWhereNothingIsShownOrNeeded() {
         assertThat(new AttributeSelection(false, List.of("a")).toReceive(Set.of()))

@@ -66,8 +66,7 @@ final class UnionNode implements AvroNode {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             return readObject(parser);
         }
-        Branch branch = accepting(parser);
-        return wrap(branch, branch.node().read(parser));
+        return readFirst(parser, AvroNode::read);
     }
 
     @Override
@@ -75,17 +74,26 @@ final class UnionNode implements AvroNode {
         if (parser.currentToken() == JsonToken.VALUE_NULL || parser.currentToken() == JsonToken.START_OBJECT) {
             return read(parser);
         }
-        Branch branch = accepting(parser);
-        return wrap(branch, branch.node().readAvroJson(parser));
+        return readFirst(parser, AvroNode::readAvroJson);
     }
 
-    private Branch accepting(JsonParser parser) throws IOException {
+    /** Reads a value with the first branch that it fits. A scalar is one token, so each branch can read it anew. */
+    private Object readFirst(JsonParser parser, Reading reading) throws IOException {
+        boolean scalar = parser.currentToken().isScalarValue();
+        SchemaMismatchException first = null;
         for (Branch branch : branches) {
-            if (branch.node().accepts(parser) && fitsNumber(branch, parser)) {
-                return branch;
+            if (branch.node().accepts(parser)) {
+                try {
+                    return wrap(branch, reading.read(branch.node(), parser));
+                } catch (SchemaMismatchException e) {
+                    if (!scalar) {
+                        throw e;
+                    }
+                    first = first == null ? e : first;
+                }
             }
         }
-        throw misfit(parser);
+        throw first == null ? misfit(parser) : first;
     }
 
     @Override
@@ -170,20 +178,13 @@ final class UnionNode implements AvroNode {
         return parser;
     }
 
-    /** Whether a whole number fits into the branch's type. The first such branch is used. */
-    private static boolean fitsNumber(Branch branch, JsonParser parser) throws IOException {
-        if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
-            return true;
-        }
-        return switch (branch.node().connectSchema().type()) {
-            case INT32 -> parser.getNumberType() == JsonParser.NumberType.INT;
-            case INT64 -> parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
-            default -> true;
-        };
-    }
-
     private Object wrap(Branch branch, Object value) {
         return wrapped && !branch.isNull() ? new Struct(schema).put(branch.field(), value) : value;
+    }
+
+    /** The form of JSON in which a branch reads a value. */
+    private interface Reading {
+        Object read(AvroNode node, JsonParser parser) throws IOException;
     }
 
     /**

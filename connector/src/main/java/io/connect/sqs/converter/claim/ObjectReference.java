@@ -34,6 +34,9 @@ public final class ObjectReference {
     private static final Pattern PIN =
             Pattern.compile("\\?(?:(?:versionId|etag)=[^&?]+)(?:&(?:versionId|etag)=[^&?]+)?$");
 
+    /** The limit of DNS. The search for a bucket in a host of a whole body would take minutes. */
+    private static final int LONGEST_HOST = 253;
+
     private ObjectReference() {}
 
     /**
@@ -70,6 +73,7 @@ public final class ObjectReference {
         }
         String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
         if (uri.getHost() == null
+                || uri.getHost().length() > LONGEST_HOST
                 || uri.getPort() != -1
                 || uri.getRawFragment() != null
                 || !(query.isEmpty() || PIN.matcher("?" + query).matches())) {

@@ -61,6 +61,12 @@ public final class Decompressor implements AutoCloseable {
         return out;
     }
 
+    /** Drops the data of the last message. Without this, an idle decompressor would hold a huge message until its next use. */
+    void clear() {
+        out.clear();
+        inflate.clear();
+    }
+
     @Override
     public void close() {
         inflate.close();

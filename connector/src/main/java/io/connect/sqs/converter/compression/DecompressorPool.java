@@ -29,6 +29,7 @@ public final class DecompressorPool implements AutoCloseable {
 
     /** Returns a decompressor to the pool; its last result is no longer valid. */
     public void giveBack(Decompressor decompressor) {
+        decompressor.clear();
         idle.addFirst(decompressor);
         if (closed) {
             close();

@@ -23,6 +23,7 @@ final class InflateDecoder implements AutoCloseable {
     private static final int FLAG_NAME = 8;
     private static final int FLAG_COMMENT = 16;
     private static final int RESERVED_FLAGS = 0xE0;
+    private static final byte[] NOTHING = new byte[0];
 
     private final Inflater bare = new Inflater(true);
     private final Inflater wrapped = new Inflater(false);
@@ -49,6 +50,12 @@ final class InflateDecoder implements AutoCloseable {
             }
         }
         requireEnd("deflate", inflate(bare, "deflate", in, 0, length, out), length);
+    }
+
+    /** Drops the input of the last message, to which the inflaters refer. */
+    void clear() {
+        bare.setInput(NOTHING);
+        wrapped.setInput(NOTHING);
     }
 
     @Override

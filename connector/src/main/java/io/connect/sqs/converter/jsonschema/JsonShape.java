@@ -35,6 +35,13 @@ sealed interface JsonShape {
         return true;
     }
 
+    /** Refuses other values than objects. A schema without a type allows them, and the record has no place for them. */
+    private static void requireObject(JsonNode value) {
+        if (!value.isObject()) {
+            throw new SchemaMismatchException("an object expected, for anything else the record has no place");
+        }
+    }
+
     /** The shape of values that the schema does not describe. They become JSON text. */
     record Text(Schema connectSchema) implements JsonShape {
         @Override
@@ -114,6 +121,7 @@ sealed interface JsonShape {
             if (isAbsent(value, connectSchema)) {
                 return null;
             }
+            requireObject(value);
             Map<String, Object> map = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> entry : value.properties()) {
                 try {
@@ -139,6 +147,7 @@ sealed interface JsonShape {
             if (isAbsent(value, connectSchema)) {
                 return null;
             }
+            requireObject(value);
             Struct struct = new Struct(connectSchema);
             for (Map.Entry<String, JsonNode> entry : value.properties()) {
                 Field field = connectSchema.field(entry.getKey());

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.errors.DataException;
 
 /**
  * Builds shapes from a JSON Schema. An unambiguous part of the schema becomes a typed shape. A choice between types, an open
@@ -20,9 +21,13 @@ final class ShapeBuilder {
 
     private static final String NULL = "null";
 
+    /** A Connect schema is a tree. Schemas that refer to each other can make it so large that it takes all memory. */
+    private static final int MOST_PARTS = 20_000;
+
     private final SchemaDocuments documents;
     private final boolean ignoreUnknown;
     private final Deque<JsonNode> enclosing = new ArrayDeque<>();
+    private int parts;
 
     ShapeBuilder(SchemaDocuments documents, boolean ignoreUnknown) {
         this.documents = documents;
@@ -34,6 +39,7 @@ final class ShapeBuilder {
     }
 
     private JsonShape shape(SchemaDocuments.Place place, boolean optional) {
+        count();
         SchemaDocuments.Place resolved = documents.resolve(place);
         boolean circular = resolved == null || enclosing.stream().anyMatch(outer -> outer == resolved.schema());
         if (circular || !resolved.schema().isObject()) {
@@ -51,7 +57,7 @@ final class ShapeBuilder {
         JsonNode schema = place.schema();
         for (String choice : List.of("oneOf", "anyOf")) {
             if (schema.has(choice)) {
-                return choice(place, schema.get(choice));
+                return choice(place, schema.get(choice), optional);
             }
         }
         Set<String> types = types(schema);
@@ -77,7 +83,7 @@ final class ShapeBuilder {
     }
 
     /** The shape of a choice. Connect can represent only a choice between one type and null. */
-    private JsonShape choice(SchemaDocuments.Place place, JsonNode alternatives) {
+    private JsonShape choice(SchemaDocuments.Place place, JsonNode alternatives, boolean optional) {
         List<JsonNode> others = new ArrayList<>();
         for (JsonNode alternative : alternatives) {
             if (!alternative.path("type").asText().equals(NULL)) {
@@ -85,7 +91,7 @@ final class ShapeBuilder {
             }
         }
         return others.size() == 1 && place.schema().path("properties").isEmpty()
-                ? shape(place.at(others.get(0)), others.size() < alternatives.size())
+                ? shape(place.at(others.get(0)), optional || others.size() < alternatives.size())
                 : text();
     }
 
@@ -134,6 +140,7 @@ final class ShapeBuilder {
             Map<String, SchemaDocuments.Place> properties,
             Set<String> required,
             int depth) {
+        count();
         if (depth > SchemaDocuments.DEEPEST
                 || place.schema().has("oneOf")
                 || place.schema().has("anyOf")) {
@@ -151,6 +158,14 @@ final class ShapeBuilder {
             }
         }
         return true;
+    }
+
+    private void count() {
+        if (++parts > MOST_PARTS) {
+            throw new DataException("The JSON Schema has more than " + MOST_PARTS
+                    + " parts when all schemas inside it are written out, which is more than a schema of Connect can"
+                    + " reasonably hold");
+        }
     }
 
     private static Set<String> types(JsonNode schema) {

@@ -166,7 +166,7 @@ final class RegistryClient {
         authorization.ifPresent(value -> request.header("Authorization", value));
         HttpResponse<String> response;
         try {
-            response = http.send(request.build(), BoundedBody.of(MOST_ANSWER_BYTES));
+            response = http.send(request.build(), BoundedBody.of(MOST_ANSWER_BYTES, REQUEST_TIMEOUT));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RetriableException("Interrupted while asking the schema registry for " + what, e);

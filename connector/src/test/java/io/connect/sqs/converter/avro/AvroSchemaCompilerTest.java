@@ -83,6 +83,28 @@ class AvroSchemaCompilerTest {
     }
 
     @Test
+    void aPlainValueBelongsToTheFirstBranchThatItFits() {
+        CompiledSchema schema = compile("""
+                {"type":"record","name":"R","fields":[
+                  {"name":"kind","type":[{"type":"enum","name":"K","symbols":["NEW","OLD"]},"string"]},
+                  {"name":"hash","type":["null",{"type":"fixed","name":"H","size":2},"string"]},
+                  {"name":"ratio","type":["int","float","double"]}]}""", false);
+
+        Struct first = (Struct) schema.fromJson("{\"kind\":\"OLD\",\"hash\":\"ab\",\"ratio\":2}")
+                .value();
+        assertThat(first.getStruct("kind").getString("K")).isEqualTo("OLD");
+        assertThat(first.getStruct("hash").getBytes("H")).isEqualTo(new byte[] {'a', 'b'});
+        assertThat(first.getStruct("ratio").getInt32("int")).isEqualTo(2);
+
+        Struct later = (Struct) schema.fromJson("{\"kind\":\"odd\",\"hash\":\"abc\",\"ratio\":1e39}")
+                .value();
+        assertThat(later.getStruct("kind").getString("string")).isEqualTo("odd");
+        assertThat(later.getStruct("hash").getString("string")).isEqualTo("abc");
+        assertThat(later.getStruct("ratio").getFloat64("double")).isEqualTo(1e39);
+        assertMisfit(schema, "{\"kind\":\"odd\",\"hash\":null,\"ratio\":1e400}", "Field ratio", "range");
+    }
+
+    @Test
     void namesTheFieldThatDoesNotFit() {
         CompiledSchema schema = compile("""
                 {"type":"record","name":"R","fields":[

@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.kafka.connect.errors.DataException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.regions.Region;
@@ -171,6 +172,14 @@ class ObjectReferenceTest {
                 "the s3BucketName of S3Payload")) {
             assertThat(ExtendedClientPointer.parse(body)).as(body).isEmpty();
         }
+    }
+
+    /** A sender could keep all threads of the converter busy with bodies of a mebibyte. */
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aHostOfAWholeBodyIsNoReference() {
+        assertThat(ObjectReference.parse("https://" + "a.s3.".repeat(200_000) + "com"))
+                .isEmpty();
     }
 
     @Property(tries = 500)

@@ -13,6 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.kafka.connect.data.Schema;
@@ -170,6 +172,57 @@ class JsonSchemaCompilerTest {
                 (Struct) schema.fromJson("{\"a\":\"x\",\"self\":{\"a\":\"y\"}}").value();
         assertThat(struct.getString("a")).isEqualTo("x");
         assertThat(struct.getString("self")).isEqualTo("{\"a\":\"y\"}");
+    }
+
+    /** Otherwise the record would lack a required field, and the converter of the worker would fail the task. */
+    @Test
+    void aChoiceOfOneTypeMayBeMissingLikeAnyOtherField() {
+        for (String choice : List.of("oneOf", "anyOf")) {
+            CompiledSchema schema = compile(
+                    "{\"type\":\"object\",\"properties\":{\"to\":{\"" + choice + "\":[{\"type\":\"string\"}]}}}",
+                    false,
+                    Map.of());
+
+            Struct struct = (Struct) schema.fromJson("{}").value();
+
+            struct.validate();
+            assertThat(struct.get("to")).isNull();
+        }
+    }
+
+    /** Without a type, a schema allows other values than objects. A record of them would lack even required fields. */
+    @Test
+    void refusesWhatIsNoObjectWhereASchemaDescribesFieldsWithoutAType() {
+        CompiledSchema fields =
+                compile("{\"properties\":{\"id\":{\"type\":\"string\"}},\"required\":[\"id\"]}", false, Map.of());
+        CompiledSchema entries =
+                compile("{\"properties\":{},\"additionalProperties\":{\"type\":\"string\"}}", false, Map.of());
+
+        for (String body : List.of("[{\"id\":\"a\"}]", "\"a\"", "5", "true")) {
+            for (CompiledSchema schema : List.of(fields, entries)) {
+                assertThatThrownBy(() -> schema.fromJson(body))
+                        .as(body)
+                        .isInstanceOf(DataException.class)
+                        .hasMessageContaining("an object expected");
+            }
+        }
+    }
+
+    /** Each of these schemas has all others as fields, so a record would have a field for every order of them. */
+    @Test
+    void refusesSchemasThatReferToEachOtherWithoutLimit() {
+        int schemas = 8;
+        String fields = IntStream.range(0, schemas)
+                .mapToObj(i -> "\"f" + i + "\":{\"$ref\":\"#/definitions/s" + i + "\"}")
+                .collect(Collectors.joining(","));
+        String definitions = IntStream.range(0, schemas)
+                .mapToObj(i -> "\"s" + i + "\":{\"type\":\"object\",\"properties\":{" + fields + "}}")
+                .collect(Collectors.joining(","));
+
+        assertThatThrownBy(() -> compile(
+                        "{\"$ref\":\"#/definitions/s0\",\"definitions\":{" + definitions + "}}", false, Map.of()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("more than 20000 parts");
     }
 
     @Test

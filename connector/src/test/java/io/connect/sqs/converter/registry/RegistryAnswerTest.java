@@ -1,13 +1,24 @@
 package io.connect.sqs.converter.registry;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.connect.sqs.converter.Messages;
 import io.connect.sqs.converter.service.ServiceUnavailableException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,6 +52,38 @@ class RegistryAnswerTest {
                     .hasMessageContaining("its answer has more than 67108864 bytes");
         } finally {
             server.stop(0);
+        }
+    }
+
+    /** Otherwise the schema would be waited for until the task ends, however well the registry works afterwards. */
+    @Test
+    @Timeout(60)
+    void anAnswerThatStopsInTheMiddleFailsAndItsConnectionIsClosed() throws Exception {
+        try (ServerSocket registry = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Boolean> closed = CompletableFuture.supplyAsync(() -> stopsInTheMiddle(registry));
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + registry.getLocalPort()))
+                    .timeout(Duration.ofSeconds(30))
+                    .build();
+
+            assertThatThrownBy(() ->
+                            HttpClient.newHttpClient().send(request, BoundedBody.of(1_000, Duration.ofMillis(100))))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("its answer did not end within 100 ms");
+            assertThat(closed.join()).isTrue();
+        }
+    }
+
+    /** Answers with a part of the announced bytes, and returns whether the client then closes the connection. */
+    private static boolean stopsInTheMiddle(ServerSocket registry) {
+        try (Socket connection = registry.accept()) {
+            connection
+                    .getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{".getBytes(StandardCharsets.US_ASCII));
+            return connection.getInputStream().readAllBytes().length > 0;
+        } catch (SocketException reset) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
