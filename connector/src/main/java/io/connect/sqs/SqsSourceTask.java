@@ -61,7 +61,7 @@ public final class SqsSourceTask extends SourceTask {
                     transactions::isDetected,
                     metrics,
                     machine);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Closed here, because a task that did not start has no flow that would close it.
             sqs.close();
             throw e;

@@ -146,7 +146,7 @@ public final class DeliveryKeys {
                         Ranges.atLeast(1 << 20),
                         LOW,
                         "Most bytes of bodies of a task between receive and Kafka's acknowledgement. Receiving pauses at the limit."
-                                + " Receives that are under way can exceed it, by up to 1 MiB for each queue.")
+                                + " Receives that are under way can exceed it, each by up to 1 MiB, when large messages follow small ones.")
                 .optional(
                         MAX_CONCURRENT_RECEIVES,
                         Type.INT,

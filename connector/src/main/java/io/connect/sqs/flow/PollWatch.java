@@ -56,9 +56,10 @@ final class PollWatch {
 
     private void check() {
         if (!paused && nanoClock.getAsLong() - polledAt >= PATIENCE.toNanos()) {
-            paused = true;
             handedBack = false;
+            // In this order, because Connect may poll in between. A gate that closes after that poll would stay closed.
             gate.close(IntakeGate.Reason.PAUSE);
+            paused = true;
         }
         if (paused && nanoClock.getAsLong() - polledAt < PATIENCE.toNanos()) {
             // Connect polled while the gate was being closed.

@@ -96,7 +96,7 @@ final class QueueIntake implements MessageIntake {
                 .choose(
                         unseen,
                         ReceivedMessage::messageId,
-                        message -> message.groupId().orElse(null));
+                        message -> services.queue().isFifo() ? message.groupId().orElse(null) : null);
         refuse(back);
         List<ReceivedMessage> kept = new ArrayList<>(messages);
         kept.removeAll(back);

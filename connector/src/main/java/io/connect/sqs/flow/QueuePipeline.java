@@ -63,7 +63,8 @@ final class QueuePipeline {
     void giveUp() {
         stopReceiving();
         gate.remove(receiver);
-        services.ledger().waiting().forEach(services.ledger()::withdraw);
+        // A response that arrived before is accepted before the receiver stops. Its messages must not stay either.
+        executor.execute(() -> services.ledger().waiting().forEach(services.ledger()::withdraw));
     }
 
     /** Stops receiving and extending. Messages that Connect has are still deleted after Kafka has acknowledged them. */

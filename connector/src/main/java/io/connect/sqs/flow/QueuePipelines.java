@@ -171,8 +171,13 @@ final class QueuePipelines {
                 records,
                 config.dlqTopic()
                         .map(topic -> new DeadLetters(topic, records, config.recordMaxBytes(), config.dlqTruncates())),
-                new SuspectRule(config.suspectReceiveCount(), failures, !config.toleratesErrors()),
+                new SuspectRule(suspectReceiveCount(), failures, !config.toleratesErrors()),
                 config.recordMaxBytes());
+    }
+
+    /** In copy mode, every message is received again and again, so its receive count shows no failure. */
+    private int suspectReceiveCount() {
+        return config.deleteMessages() ? config.suspectReceiveCount() : Integer.MAX_VALUE;
     }
 
     /** The names of attributes that decide how a message is handled. */

@@ -260,9 +260,9 @@ public final class TaskFlow {
 
     private void opened(QueueUrl queue, QueueAttributes attributes) {
         if (!shutdown.hasBegun()) {
+            QueuePipeline pipeline = pipelines.open(queue, attributes, historyOf(queue, attributes), conversions);
             failures.opened(queue);
             LOG.info("Receiving from queue {}", queue);
-            QueuePipeline pipeline = pipelines.open(queue, attributes, historyOf(queue, attributes), conversions);
             open.add(pipeline);
             if (shutdown.hasBegun()) {
                 // The shutdown began in the meantime, and may have missed this pipeline.

@@ -43,23 +43,26 @@ public final class InFlightBudget {
      * @return whether the reservation was made immediately
      */
     public synchronized boolean tryReserve(int wantedMessages, long wantedBytes, Runnable granted) {
-        Waiter wanted = new Waiter(wantedMessages, wantedBytes, granted);
-        if (waiting.isEmpty() && fits(wanted)) {
-            reserve(wanted);
+        if (tryReserveNow(wantedMessages, wantedBytes)) {
             return true;
         }
-        waiting.add(wanted);
+        waiting.add(new Waiter(wantedMessages, wantedBytes, granted));
         return false;
+    }
+
+    /** Reserves messages and bytes now or not at all; returns whether the reservation was made. */
+    public synchronized boolean tryReserveNow(int wantedMessages, long wantedBytes) {
+        Waiter wanted = new Waiter(wantedMessages, wantedBytes, null);
+        if (!waiting.isEmpty() || !fits(wanted)) {
+            return false;
+        }
+        reserve(wanted);
+        return true;
     }
 
     /** Whether a reservation is waiting. */
     public synchronized boolean isShort() {
         return !waiting.isEmpty();
-    }
-
-    /** Whether a reservation would succeed immediately. */
-    public synchronized boolean hasRoom(int wantedMessages, long wantedBytes) {
-        return waiting.isEmpty() && fits(new Waiter(wantedMessages, wantedBytes, null));
     }
 
     private boolean fits(Waiter wanted) {

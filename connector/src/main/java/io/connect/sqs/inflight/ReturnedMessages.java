@@ -25,13 +25,15 @@ public final class ReturnedMessages {
     /** Chooses among messages that Connect has not seen, and remembers the choice. */
     public List<InFlightMessage> choose(Collection<InFlightMessage> unseen) {
         return choose(
-                unseen, InFlightMessage::messageId, message -> message.groupId().orElse(null));
+                unseen,
+                InFlightMessage::messageId,
+                message -> message.queue().isFifo() ? message.groupId().orElse(null) : null);
     }
 
     /**
      * Chooses among messages of any type, and remembers the choice.
      *
-     * @param group returns the message group, or null if the message has none
+     * @param group returns the message group, or null if the message has none or its queue keeps no order
      */
     public <M> List<M> choose(Collection<M> unseen, Function<M, String> id, Function<M, String> group) {
         Map<String, List<M>> together = new LinkedHashMap<>();

@@ -122,8 +122,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
                     && !pausing
                     && underWay.isEmpty()
                     && !waitingForRoom
-                    && budget.hasRoom(wanted.messages(), wanted.bytes())
-                    && budget.tryReserve(wanted.messages(), wanted.bytes(), () -> {})) {
+                    && budget.tryReserveNow(wanted.messages(), wanted.bytes())) {
                 receivesOfOne = Math.max(1, receivesOfOne);
                 receive(wanted);
             }

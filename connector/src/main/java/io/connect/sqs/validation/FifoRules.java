@@ -12,8 +12,6 @@ import java.util.Map;
 /** Rules for a configuration with a FIFO queue. */
 final class FifoRules {
 
-    private static final String TRANSFORMS = "transforms";
-
     private FifoRules() {}
 
     static List<Finding> check(SqsSourceConfig config, Map<String, String> properties) {
@@ -50,15 +48,6 @@ final class FifoRules {
                     KafkaKeys.RECORD_KEY,
                     KafkaKeys.RECORD_KEY + "=" + properties.get(KafkaKeys.RECORD_KEY)
                             + " spreads a message group over partitions, and Kafka keeps no order between those"));
-        }
-        String transforms = properties.get(TRANSFORMS);
-        if (transforms != null && !transforms.isBlank() && !config.transactionPerPoll()) {
-            findings.add(Finding.warning(
-                    SqsSourceConfig.TRANSACTION_BOUNDARY,
-                    "Under exactly-once support Connect does not report a batch that a transform drops whole; with "
-                            + SqsSourceConfig.TRANSACTION_BOUNDARY + "="
-                            + properties.get(SqsSourceConfig.TRANSACTION_BOUNDARY)
-                            + " its messages, and their groups, wait for ever. Use poll"));
         }
         return findings;
     }

@@ -22,12 +22,14 @@ final class ProducerRules {
     private static final String PARTITIONER = OVERRIDE + "partitioner.class";
     private static final String IGNORE_KEYS = OVERRIDE + "partitioner.ignore.keys";
     private static final String EXACTLY_ONCE = "exactly.once.support";
+    private static final String TRANSFORMS = "transforms";
 
     private ProducerRules() {}
 
     static List<Finding> check(SqsSourceConfig config, Map<String, String> properties) {
         List<Finding> findings = new ArrayList<>();
         checkSize(config, properties, findings);
+        checkDropped(config, properties, findings);
         if (config.queues().stream().anyMatch(QueueUrl::isFifo)) {
             checkTransactionTimeout(properties, findings);
             checkOrder(config, properties, findings);
@@ -57,6 +59,19 @@ final class ProducerRules {
                             + SqsSourceConfig.PRODUCER_MAX_REQUEST_SIZE + " (" + limit
                             + "): a record between the two fails the task instead of going to "
                             + DeliveryKeys.DLQ_TOPIC));
+        }
+    }
+
+    /** Checks standard queues too, because a worker with exactly-once support runs every connector in transactions. */
+    private static void checkDropped(SqsSourceConfig config, Map<String, String> properties, List<Finding> findings) {
+        if (!config.transactionPerPoll() && !text(properties, TRANSFORMS).isEmpty()) {
+            findings.add(Finding.warning(
+                    SqsSourceConfig.TRANSACTION_BOUNDARY,
+                    "Under exactly-once support Connect does not report a batch that a transform drops whole; with "
+                            + SqsSourceConfig.TRANSACTION_BOUNDARY + "="
+                            + properties.get(SqsSourceConfig.TRANSACTION_BOUNDARY)
+                            + " its messages, their groups, and records that are sent alone wait for the next record, perhaps"
+                            + " for ever. Use poll"));
         }
     }
 

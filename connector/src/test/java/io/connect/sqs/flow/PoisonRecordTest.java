@@ -130,6 +130,23 @@ class PoisonRecordTest {
         assertThat(bodies("t")).containsExactly("m");
     }
 
+    /** In copy mode, messages are received any number of times after Kafka has them. */
+    @Test
+    void aCopiedMessageThatComesBackIsNotProducedAlone() throws InterruptedException {
+        QueueUrl queue = QueueUrl.parse(STANDARD);
+        FakeSqs sqs = new FakeSqs(queue, SHORT, System::nanoTime);
+        sqs.send(null, "m");
+        task.set("sqs.delete.messages", "false")
+                .set("sqs.suspect.receive.count", "2")
+                .run(queue, sqs);
+
+        for (int receive = 1; receive <= 4; receive++) {
+            SourceRecord record = task.take(1).get(0);
+            assertThat(((QueueRecord) record).alone()).as("receive " + receive).isFalse();
+            task.acknowledge(record);
+        }
+    }
+
     /**
      * Each stop releases prefetched messages. After a kill, they come back when their visibility timeout ends. SQS
      * counts a receive in both cases.

@@ -139,6 +139,31 @@ class QueueFailureTest {
         assertThat(sqs.visible()).isEqualTo(2);
     }
 
+    /** Its extensions could not be planned. */
+    @Test
+    void aQueueThatAnswersAndCannotBeReceivedFromIsNotToldAsReadable() {
+        QueueUrl queue = QueueUrl.parse("http://localhost/0/without-visibility-timeout");
+        FakeSqs sqs = new FakeSqs(queue, Duration.ZERO, System::nanoTime);
+        Logger logger = (Logger) LoggerFactory.getLogger(QueueFailures.class);
+        ListAppender<ILoggingEvent> told = new ListAppender<>();
+        told.start();
+        logger.addAppender(told);
+        try {
+            task.set("sqs.on.queue.failure", "continue").reopening(Duration.ofMillis(20));
+            task.run(queue, sqs);
+            await().until(() -> sqs.calls().size() > 3);
+
+            assertThat(List.copyOf(told.list))
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .filteredOn(line -> line.contains(queue.url()))
+                    .singleElement()
+                    .asString()
+                    .contains("cannot be read and is tried again");
+        } finally {
+            logger.detachAppender(told);
+        }
+    }
+
     private void pause() {
         passed.addAndGet(Duration.ofSeconds(6).toNanos());
         await().until(() -> task.metrics().value(Metric.INTAKE_HELD) == 1);

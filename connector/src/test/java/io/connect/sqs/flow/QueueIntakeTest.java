@@ -115,6 +115,19 @@ class QueueIntakeTest {
                 .hasValue(1);
     }
 
+    /** A fair queue is a standard queue whose messages have groups. */
+    @Test
+    void aMessageOfAFairQueueIsReleasedInAPauseThoughAnotherOfItsGroupWasReleasedBefore() {
+        gate.close(IntakeGate.Reason.PAUSE);
+        intake.accept(List.of(received("a", 1)));
+
+        intake.accept(List.of(received("a", 2), received("b", 1)));
+
+        assertThat(arrivals)
+                .extracting(arrival -> arrival.message().messageId())
+                .containsExactly("a");
+    }
+
     private static IntakeGate.Receiver countingProbes(AtomicInteger probes) {
         return new IntakeGate.Receiver() {
             @Override
@@ -135,6 +148,6 @@ class QueueIntakeTest {
                 id + '#' + receive,
                 "body",
                 Map.of(),
-                Map.of(ReceivedMessage.RECEIVE_COUNT, Integer.toString(receive)));
+                Map.of(ReceivedMessage.RECEIVE_COUNT, Integer.toString(receive), ReceivedMessage.GROUP_ID, "tenant"));
     }
 }

@@ -52,6 +52,27 @@ class InFlightBudgetTest {
         assertThat(granted).containsExactly("b");
     }
 
+    /** A reservation that came later would stay for ever: its caller no longer wants it. */
+    @Test
+    void aReservationForNowIsNotMadeLater() {
+        reserve("a", 600);
+        assertThat(budget.tryReserveNow(10, 600)).isFalse();
+
+        budget.release(10, 600);
+
+        assertThat(budget.messages()).isZero();
+        assertThat(budget.tryReserveNow(10, 600)).isTrue();
+        assertThat(budget.bytes()).isEqualTo(600);
+    }
+
+    @Test
+    void aReservationForNowPassesNoOther() {
+        reserve("a", 600);
+        reserve("b", 600);
+
+        assertThat(budget.tryReserveNow(10, 100)).isFalse();
+    }
+
     @Test
     void messagesAreAnExactBound() {
         for (int i = 0; i < 10; i++) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProducerRulesTest {
 
@@ -36,6 +37,24 @@ class ProducerRulesTest {
                     .contains("transaction.timeout.ms in connector.client.config.override.allowlist");
         });
         properties.put("producer.override.transaction.timeout.ms", "10000");
+        assertThat(check()).isEmpty();
+    }
+
+    /** Workers with exactly-once support run the connectors of standard queues in transactions, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost/0/orders", FIFO})
+    void transformsNeedATransactionPerPoll(String url) {
+        properties.put("sqs.queue.url", url);
+        properties.put("transaction.boundary", "interval");
+        assertThat(check()).isEmpty();
+        properties.put("transforms", "dropped");
+
+        assertThat(check()).singleElement().satisfies(finding -> {
+            assertThat(finding.isError()).isFalse();
+            assertThat(finding.key()).isEqualTo("transaction.boundary");
+            assertThat(finding.message()).contains("a batch that a transform drops whole");
+        });
+        properties.put("transaction.boundary", "poll");
         assertThat(check()).isEmpty();
     }
 
