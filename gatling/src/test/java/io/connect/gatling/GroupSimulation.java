@@ -38,7 +38,7 @@ public abstract class GroupSimulation extends Simulation {
     // Gatling requires a simulation to be set up when its constructor returns.
     @SuppressWarnings("this-escape")
     protected GroupSimulation(Predicate<String> mine) {
-        Settings settings = Settings.from(System.getProperties());
+        Settings settings = settings();
         ScenarioSelection selection = selected(settings);
         List<Scenario> selected = selection.scenarios().stream()
                 .filter(candidate -> mine.test(candidate.group()))
@@ -87,6 +87,15 @@ public abstract class GroupSimulation extends Simulation {
         return Schedule.of(List.of(scenario), settings.seed()).stream()
                 .map(Turn::scenario)
                 .toList();
+    }
+
+    private static Settings settings() {
+        try {
+            return Settings.from(System.getProperties());
+        } catch (IllegalArgumentException problem) {
+            EarlyEnd.badly(problem.getMessage());
+            throw problem;
+        }
     }
 
     private static ScenarioSelection selected(Settings settings) {
