@@ -9,6 +9,8 @@ import io.connect.bench.console.Terminal;
 import io.connect.bench.environment.FixtureRemoval;
 import io.connect.bench.external.CostEstimate;
 import io.connect.bench.external.ExternalEnvironmentException;
+import io.connect.bench.round.Schedule;
+import io.connect.bench.round.Turn;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.ScenarioProblems;
 import io.connect.bench.scenario.read.ScenarioFile;
@@ -36,7 +38,7 @@ public abstract class GroupSimulation extends Simulation {
     // Gatling requires a simulation to be set up when its constructor returns.
     @SuppressWarnings("this-escape")
     protected GroupSimulation(Predicate<String> mine) {
-        Settings settings = Settings.from(System.getProperties());
+        Settings settings = settings();
         ScenarioSelection selection = selected(settings);
         List<Scenario> selected = selection.scenarios().stream()
                 .filter(candidate -> mine.test(candidate.group()))
@@ -68,14 +70,32 @@ public abstract class GroupSimulation extends Simulation {
     private static void remove(Settings settings, List<Scenario> selected) {
         try {
             for (Scenario scenario : selected) {
-                List<String> removed = FixtureRemoval.of(scenario, settings.runId());
+                List<String> removed = FixtureRemoval.of(runs(settings, scenario), settings.runId());
                 System.out.println(scenario.id() + " of run " + settings.runId() + ": "
                         + (removed.isEmpty() ? "nothing was left" : "removed " + String.join(", ", removed)));
             }
         } catch (IllegalArgumentException | ExternalEnvironmentException problem) {
             EarlyEnd.badly(problem.getMessage());
+        } catch (RuntimeException problem) {
+            EarlyEnd.badly("not everything of run " + settings.runId() + " could be removed: " + problem);
         }
         EarlyEnd.well("nothing else was started");
+    }
+
+    /** All runs that a scenario may have had: one, or several rounds with their repetitions. */
+    private static List<Scenario> runs(Settings settings, Scenario scenario) {
+        return Schedule.of(List.of(scenario), settings.seed()).stream()
+                .map(Turn::scenario)
+                .toList();
+    }
+
+    private static Settings settings() {
+        try {
+            return Settings.from(System.getProperties());
+        } catch (IllegalArgumentException problem) {
+            EarlyEnd.badly(problem.getMessage());
+            throw problem;
+        }
     }
 
     private static ScenarioSelection selected(Settings settings) {

@@ -33,8 +33,8 @@ public final class PairedSimulation extends Simulation {
         properties.putAll(System.getProperties());
         // A separate folder next to those of the ordinary runs; the script finds it by its name.
         properties.setProperty("run.id", System.getProperty("pairs.id", System.getProperty("run.id", "pairs")));
-        Settings settings = Settings.from(properties);
         try {
+            Settings settings = Settings.from(properties);
             List<Scenario> scenarios = ScenarioSelection.of(settings).scenarios();
             if (settings.has(Settings.Flag.PLAN)) {
                 EarlyEnd.well(PairedBench.plan(scenarios));

@@ -160,14 +160,18 @@ public final class ArrivalReader implements AutoCloseable {
         }
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> arrived, long seen) {
+    void take(ConsumerRecord<byte[], byte[]> arrived, long seen) {
         if (arrived.topic().equals(topics.delivered())) {
             takeDelivered(arrived, seen);
             return;
         }
         // No converter has read a dead letter: its body is the original one.
-        identity(RawBodies.identity(body(arrived, topics.deadBody())))
-                .ifPresentOrElse(message -> ledger.deadLettered(message.producer(), message.seq()), this::foreign);
+        Optional<MessageIdentity> dead = identity(RawBodies.identity(body(arrived, topics.deadBody())));
+        if (dead.isEmpty()) {
+            foreign();
+        } else if (expected.counts(dead.get())) {
+            ledger.deadLettered(dead.get().producer(), dead.get().seq());
+        }
     }
 
     private void takeDelivered(ConsumerRecord<byte[], byte[]> arrived, long seen) {
@@ -186,7 +190,7 @@ public final class ArrivalReader implements AutoCloseable {
             return;
         }
         MessageIdentity message = identity.get();
-        if (expected.shared() && message.producer() != expected.producer()) {
+        if (!expected.counts(message)) {
             return;
         }
         OptionalLong intended = ledger.intended(message.producer(), message.seq());
@@ -232,6 +236,11 @@ public final class ArrivalReader implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        if (thread.getState() == Thread.State.NEW) {
+            // The thread closes the consumer, but it was never started.
+            consumer.close();
+            return;
+        }
         consumer.wakeup();
         try {
             thread.join(CLOSE_MILLIS);

@@ -1,6 +1,7 @@
 package io.connect.bench.arrival;
 
 import io.connect.bench.payload.Bodies;
+import io.connect.bench.payload.MessageIdentity;
 import io.connect.bench.scenario.RecordRule;
 import java.util.function.LongToIntFunction;
 
@@ -16,6 +17,11 @@ import java.util.function.LongToIntFunction;
  */
 public record ExpectedRecords(
         String run, int producer, boolean shared, RecordRule rule, Bodies bodies, LongToIntFunction groupOf) {
+
+    /** Whether a message of the run is counted here, and not by another reader of the topic. */
+    boolean counts(MessageIdentity message) {
+        return !shared || message.producer() == producer;
+    }
 
     /** Whether records that belong to no message are counted here. Of several readers of a topic, only one counts them. */
     boolean countsForeign() {

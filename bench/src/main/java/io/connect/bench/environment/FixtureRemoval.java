@@ -19,29 +19,32 @@ public final class FixtureRemoval {
 
     private final RunningEnvironment environment;
     private final Scenario scenario;
-    private final List<String> removed = new ArrayList<>();
+    private final List<String> removed;
 
-    private FixtureRemoval(RunningEnvironment environment, Scenario scenario) {
+    private FixtureRemoval(RunningEnvironment environment, Scenario scenario, List<String> removed) {
         this.environment = environment;
         this.scenario = scenario;
+        this.removed = removed;
     }
 
     /**
      * Removes connector, queues, topics and bucket of one scenario. A missing object is no error.
      *
+     * @param runs the scenario under the name of each run that it may have had, at least one
      * @return names of the objects that existed
      * @throws IllegalArgumentException when the scenario's environment ends with its run, so that nothing is left
      */
-    public static List<String> of(Scenario scenario, String runId) {
+    public static List<String> of(List<Scenario> runs, String runId) {
+        Scenario scenario = runs.get(0);
         if (scenario.environment().kind() != EnvironmentKind.EXTERNAL) {
             throw new IllegalArgumentException(
                     "-Dremove takes away what a run left in an external environment; that of " + scenario.id() + " is "
                             + scenario.environment().kind().text() + " and ends with its run");
         }
         try (ExternalEnvironment environment = ExternalEnvironment.reach(scenario.environment(), runId)) {
-            FixtureRemoval removal = new FixtureRemoval(environment, scenario);
-            removal.remove();
-            return List.copyOf(removal.removed);
+            List<String> removed = new ArrayList<>();
+            runs.forEach(run -> new FixtureRemoval(environment, run, removed).remove());
+            return List.copyOf(removed);
         }
     }
 

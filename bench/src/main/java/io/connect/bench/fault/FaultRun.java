@@ -25,6 +25,7 @@ public final class FaultRun implements AutoCloseable {
     private final Touched touched;
     private final TestbedSite site;
     private FaultTimeline timeline;
+    private boolean closed;
 
     private FaultRun(List<MarkedFault> marked, List<TimedFault> timed, Touched touched, TestbedSite site) {
         this.marked = marked;
@@ -63,8 +64,11 @@ public final class FaultRun implements AutoCloseable {
         return link;
     }
 
-    /** Starts the timeline. Its second 0 is the start of the first phase. */
+    /** Starts the timeline. Its second 0 is the start of the first phase. Does nothing when the run has broken before. */
     public synchronized void start() {
+        if (closed) {
+            return;
+        }
         if (timeline != null) {
             throw new IllegalStateException("the timeline of faults has been started before");
         }
@@ -79,6 +83,7 @@ public final class FaultRun implements AutoCloseable {
     /** Ends every fault and undoes the preparation of the links. */
     @Override
     public synchronized void close() {
+        closed = true;
         if (timeline != null) {
             timeline.close();
         }

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * The faults that a run plans for its environment. The run's own thread or the shutdown hook prepares and closes them. The thread
  * that knows second 0 starts them. Any thread may read them.
  */
-public final class RunFaults implements AutoCloseable {
+public class RunFaults implements AutoCloseable {
 
     private final List<Fault> planned;
     private volatile FaultRun running;

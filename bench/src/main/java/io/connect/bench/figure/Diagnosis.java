@@ -147,7 +147,7 @@ public final class Diagnosis {
     private void fallingBehind() {
         OptionalDouble behind = symptoms.growthOfTheQueue();
         OptionalDouble workers = symptoms.cpuOfWorkers();
-        double delivered = measured.deliveredWhileJudged() / window.seconds();
+        double delivered = measured.deliveredWhileJudged() / measured.judgedSeconds();
         boolean grew = delivered > 0 && exceeds(behind, BEHIND_SECONDS * delivered);
         boolean idle = workers.isPresent() && workers.getAsDouble() < SATURATED_CPU_PERCENT / 2;
         if (!grew || !idle || producer.isSlow()) {

@@ -1,7 +1,6 @@
 package io.connect.bench.figure;
 
 import io.connect.bench.figure.Measured.Window;
-import io.connect.bench.sample.ProcessSample;
 import io.connect.bench.sample.Recording;
 import io.connect.bench.sample.SubjectMetrics;
 import io.connect.reports.model.Account;
@@ -11,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /** Computes the metrics of a run. A metric without data is absent, never zero. */
@@ -20,7 +17,6 @@ public final class Figures {
 
     private static final double PERCENT = 100;
     private static final double MICROS_PER_MILLI = 1_000;
-    private static final double BYTES_PER_MEGABYTE = 1e6;
 
     private final Measured measured;
     private final Optional<DrainFigures> drain;
@@ -70,60 +66,13 @@ public final class Figures {
     }
 
     private void resources() {
-        measured.judged().ifPresent(window -> {
-            Recording recording = measured.recording();
-            put(
-                    Metric.CPU,
-                    recording.cpuPercent(Recording.WORKER, window.fromMicros(), window.toMicros(), measured.cores()));
-            put(Metric.HEAP, recording.heapPercent(Recording.WORKER, window.fromMicros(), window.toMicros()));
-            put(Metric.HEAP_USED, heapUsedMegabytes(window));
-            put(Metric.NETWORK, megabytesPerSecond(window));
-            OptionalDouble compilation =
-                    recording.compilePercent(Recording.WORKER, window.fromMicros(), window.toMicros());
-            put(Metric.COMPILATION, compilation);
-            OptionalLong cpu = cpuMicros(window);
-            long delivered = measured.deliveredWhileJudged();
-            if (cpu.isPresent() && delivered > 0) {
-                double compiled = cpu.getAsLong() * compilation.orElse(0) / PERCENT;
-                figures.put(Metric.CPU_PER_MESSAGE, (cpu.getAsLong() - compiled) / delivered);
-            }
-        });
-    }
-
-    /**
-     * CPU of the workers in the whole window. The first and last samples are up to a second inside the window, so the difference
-     * is scaled to the window's length.
-     */
-    private OptionalLong cpuMicros(Window window) {
-        OptionalDouble percent = measured.recording()
-                .cpuPercent(Recording.WORKER, window.fromMicros(), window.toMicros(), measured.cores());
-        return percent.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(Math.round(percent.getAsDouble()
-                        / PERCENT
-                        * measured.cores()
-                        * (window.toMicros() - window.fromMicros())));
-    }
-
-    /** The sum over the workers of their highest heap occupancy after GC. */
-    private OptionalDouble heapUsedMegabytes(Window window) {
-        Map<String, Long> highest = measured.recording().processes().stream()
-                .filter(sample -> sample.process().startsWith(Recording.WORKER))
-                .filter(sample -> sample.atMicros() >= window.fromMicros() && sample.atMicros() <= window.toMicros())
-                .collect(Collectors.toMap(ProcessSample::process, ProcessSample::heapAfterGcBytes, Math::max));
-        return highest.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(
-                        highest.values().stream().mapToLong(Long::longValue).sum() / BYTES_PER_MEGABYTE);
-    }
-
-    /** Bytes of all links together, as a network card of the worker would count them. */
-    private OptionalDouble megabytesPerSecond(Window window) {
-        Map<String, Double> links = measured.recording().bytesPerSecond(window.fromMicros(), window.toMicros());
-        return links.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(
-                        links.values().stream().mapToDouble(Double::doubleValue).sum() / BYTES_PER_MEGABYTE);
+        Resources resources = new Resources(measured);
+        put(Metric.CPU, resources.cpuPercent());
+        put(Metric.COMPILATION, resources.compilePercent());
+        put(Metric.CPU_PER_MESSAGE, resources.cpuMicrosPerMessage());
+        put(Metric.HEAP, resources.heapPercent());
+        put(Metric.HEAP_USED, resources.heapUsedMegabytes());
+        put(Metric.NETWORK, resources.networkMegabytesPerSecond());
     }
 
     private void account() {

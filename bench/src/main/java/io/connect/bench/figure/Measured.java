@@ -4,6 +4,7 @@ import io.connect.bench.ledger.LedgerReport;
 import io.connect.bench.ledger.PhaseReport;
 import io.connect.bench.sample.OtherCpuUse;
 import io.connect.bench.sample.Recording;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,11 +84,30 @@ public record Measured(
     }
 
     /**
-     * The period for which resources are judged: steady state, or the drain if the scenario has no steady state; empty for a run
-     * that reached neither.
+     * The judged period: steady state, or the drain if the scenario has no steady state; empty for a run that reached neither.
      */
     Optional<Window> judged() {
         return steady().or(() -> drain.map(Measured::window));
+    }
+
+    /** The judged period without the phases in it that are not judged. */
+    List<Window> judgedParts() {
+        List<Window> parts = new ArrayList<>();
+        for (PhaseReport phase : ledger.steady()) {
+            Window next = new Window(phase.span().startMicros(), phase.span().endMicros());
+            int last = parts.size() - 1;
+            if (last >= 0 && parts.get(last).toMicros() == next.fromMicros()) {
+                parts.set(last, new Window(parts.get(last).fromMicros(), next.toMicros()));
+            } else {
+                parts.add(next);
+            }
+        }
+        return parts.isEmpty() ? drain.map(Measured::window).stream().toList() : parts;
+    }
+
+    /** Length of the judged time in seconds. */
+    double judgedSeconds() {
+        return judgedParts().stream().mapToDouble(Window::seconds).sum();
     }
 
     /** The CPU that other programs and the machine's host used in the judged period; empty if it is not known. */
@@ -108,7 +128,7 @@ public record Measured(
         return new Window(drain.startMicros(), drain.endMicros());
     }
 
-    /** Messages that arrived in the judged period. */
+    /** Messages that arrived in the judged time. */
     long deliveredWhileJudged() {
         return ledger.steady().isEmpty()
                 ? drain.map(Drain::arrived).orElse(0L)

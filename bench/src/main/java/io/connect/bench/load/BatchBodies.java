@@ -39,12 +39,15 @@ public final class BatchBodies implements LongFunction<byte[]> {
         long first = offer.firstMessageOf(batch);
         long stamp = intendedMicros.applyAsLong(batch);
         List<Entry> entries = new ArrayList<>(size);
+        // An existing queue discards the deduplication ids of the past five minutes. With the time in them, the ids differ
+        // from those of an earlier run.
+        String ids = stamp + "-" + offer.producer() + "-";
         for (int i = 0; i < size; i++) {
             int group = placement.groupOf(batch, i);
             byte[] body = messages.encode(first + i, group, stamp);
             entries.add(
                     placement.groups().any()
-                            ? new Entry(body, Integer.toString(group), offer.producer() + "-" + (first + i))
+                            ? new Entry(body, Integer.toString(group), ids + (first + i))
                             : new Entry(body, null, null));
         }
         return SendBatchRequest.encode(queueUrls.get(placement.queueOf(batch)), entries);

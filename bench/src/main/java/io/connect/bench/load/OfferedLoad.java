@@ -60,6 +60,11 @@ public final class OfferedLoad implements SendListener {
         return plan;
     }
 
+    /** Number in the ledger of the first message, also of a plan without messages. */
+    long firstMessage() {
+        return firstMessage;
+    }
+
     /** Number in the ledger of the first message of a batch. */
     long firstMessageOf(long batch) {
         return firstMessage + plan.firstMessageOf(batch);

@@ -22,13 +22,13 @@ public record Placement(OfferedLoad offer, int queues, MessageGroups groups) {
 
     /** Whether the message with this number in the ledger belongs to the offered load. */
     public boolean holds(long seq) {
-        long message = seq - offer.firstMessageOf(0);
+        long message = seq - offer.firstMessage();
         return message >= 0 && message < offer.plan().messages();
     }
 
     /** Group of the message with this number in the ledger. */
     public int groupOf(long seq) {
-        long message = seq - offer.firstMessageOf(0);
+        long message = seq - offer.firstMessage();
         long batch = offer.plan().batchOf(message);
         return groupOf(batch, (int) (message - offer.plan().firstMessageOf(batch)));
     }

@@ -67,6 +67,7 @@ public final class Conductor implements Runnable {
 
     @Override
     public void run() {
+        ending.begin();
         ProgressOutput output = new ProgressOutput(settings.runFolder(), System.err, ending::isWritten);
         try (ProgressPrinter progress = new ProgressPrinter(run, tap, faults::inForce, output)) {
             progress.start();

@@ -56,7 +56,8 @@ final class Health implements AutoCloseable {
     private final Set<Long> crashed = new HashSet<>();
     private final Set<String> failed = new HashSet<>();
     private volatile Optional<Answer> latest = Optional.empty();
-    private Optional<Answer> judged = Optional.empty();
+    /** Each answer is judged once, also if it equals the one before: a fault explains a failed task for a limited time only. */
+    private Answer judged;
 
     /** The status of a connector, as Connect reported it. */
     private record Answer(String connector, ConnectorStatus status) {}
@@ -108,9 +109,10 @@ final class Health implements AutoCloseable {
             subject.get().isRunning();
             return;
         }
-        if (latest.isPresent() && !latest.equals(judged)) {
-            judged = latest;
-            judge(judged.get());
+        Optional<Answer> now = latest;
+        if (now.isPresent() && now.get() != judged) {
+            judged = now.get();
+            judge(judged);
         }
     }
 

@@ -27,6 +27,7 @@ public final class RunEnding {
     private final Outcome outcome;
     private final AtomicBoolean settled = new AtomicBoolean();
     private final AtomicBoolean written = new AtomicBoolean();
+    private volatile boolean begun;
     private volatile boolean looked;
 
     public RunEnding(ScenarioRun run, RunJournal journal, RunFaults faults, Outcome outcome) {
@@ -34,6 +35,11 @@ public final class RunEnding {
         this.journal = journal;
         this.faults = faults;
         this.outcome = outcome;
+    }
+
+    /** The run begins. */
+    void begin() {
+        begun = true;
     }
 
     /** Whether the outcome is known; all later steps only clean up. */
@@ -75,7 +81,7 @@ public final class RunEnding {
      * @return whether the run had begun but not ended
      */
     public boolean interrupted() {
-        boolean underWay = run.log() != null && !run.progression().reached(Stage.FINISHED);
+        boolean underWay = begun && !run.progression().reached(Stage.FINISHED);
         if (underWay) {
             journal.breakdown("the run was interrupted before its end");
             write();

@@ -262,11 +262,11 @@ public record Recording(
      * Share of the machine that processes of one role used in a window.
      *
      * @param cores the cores of the machine
-     * @return 0 to 100; empty when the window contains fewer than two samples
+     * @return 0 to 100; empty when the window contains no two samples of one process
      */
     public OptionalDouble cpuPercent(String role, long fromMicros, long toMicros, int cores) {
         List<ProcessSample> samples = window(role, fromMicros, toMicros);
-        if (samples.size() < 2) {
+        if (samples.stream().map(ProcessSample::pid).distinct().count() == samples.size()) {
             return OptionalDouble.empty();
         }
         long seen = samples.get(samples.size() - 1).atMicros() - samples.get(0).atMicros();

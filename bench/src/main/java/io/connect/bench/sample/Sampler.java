@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class Sampler implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Sampler.class);
     private static final long PERIOD_MS = 1_000;
+    private static final long MICROS_PER_MILLI = 1_000;
     private static final long STOP_SECONDS = 5;
 
     private final LongSupplier clockMicros;
@@ -39,6 +40,12 @@ public final class Sampler implements AutoCloseable {
     });
     private final OwnProbe generator = new OwnProbe();
     private final MachineProbe machine = new MachineProbe();
+    /**
+     * A sample can take many seconds, because a paused process does not answer. The timer then makes up for the missed samples.
+     * They would all show the same moment, and the figures need evenly spaced samples.
+     */
+    private long notBefore = Long.MIN_VALUE;
+
     private final Map<Long, JvmProbe> probes = new HashMap<>();
     private final List<ProcessSample> processSamples = new ArrayList<>();
     private final List<DepthSample> depthSamples = new ArrayList<>();
@@ -92,10 +99,14 @@ public final class Sampler implements AutoCloseable {
         return probes.computeIfAbsent(process.pid(), pid -> new JvmProbe(process));
     }
 
-    private void look() {
+    void look() {
+        // All workers get the same time stamp, because their metrics are summed by it.
+        long look = clockMicros.getAsLong();
+        if (look < notBefore) {
+            return;
+        }
+        notBefore = look + PERIOD_MS * MICROS_PER_MILLI / 2;
         try {
-            // All workers get the same time stamp, because their metrics are summed by it.
-            long look = clockMicros.getAsLong();
             List<JvmProcess> sampled = processes.get();
             ProcessSample own = generator.sample(look);
             Optional<MachineSample> whole = machine.sample(clockMicros.getAsLong(), ours(sampled));

@@ -64,6 +64,35 @@ class FiguresTest {
         assertThat(figures.get(Metric.HEAP_USED)).isEqualTo(0.0004);
     }
 
+    /** The burst has most messages, needs ten times the CPU and twice the heap. */
+    @Test
+    void aBurstBetweenTwoJudgedPhasesDoesNotCount() {
+        for (int i = 0; i < 1_000; i++) {
+            int phase = i < 50 ? 0 : i < 950 ? 1 : 2;
+            message(i, phase, phase * 10 * SECOND, phase * 10 * SECOND + 5 * SECOND);
+        }
+        List<ProcessSample> samples = new ArrayList<>();
+        long cpuMicros = 0;
+        for (int second = 0; second <= 30; second++) {
+            boolean bursts = second > 10 && second < 20;
+            samples.add(sample("worker-1", second, cpuMicros, bursts ? 800 : 400));
+            cpuMicros += second >= 10 && second < 20 ? SECOND : SECOND / 10;
+        }
+        List<PhaseSpan> phases = List.of(
+                new PhaseSpan("before", true, 0, 10 * SECOND, 50),
+                new PhaseSpan("burst", false, 10 * SECOND, 20 * SECOND, 900),
+                new PhaseSpan("after", true, 20 * SECOND, 30 * SECOND, 50));
+
+        Map<Metric, Double> figures = figures(phases, samples, Optional.empty());
+
+        assertThat(figures.get(Metric.CPU)).isCloseTo(5, within(0.01));
+        assertThat(figures.get(Metric.CPU_PER_MESSAGE))
+                .as("two seconds, a fifth of which is compilation, for a hundred messages")
+                .isCloseTo(16_000, within(10.0));
+        assertThat(figures.get(Metric.HEAP)).isEqualTo(40);
+        assertThat(figures.get(Metric.HEAP_USED)).isEqualTo(0.0004);
+    }
+
     @Test
     void measuresABacklogByTheTimeUntilTheQueueIsEmpty() {
         Measured.Drain drain =

@@ -35,23 +35,38 @@ class BatchBodiesTest {
 
     @Test
     void givesMessagesOfAFifoQueueTheirGroupAndAnIdThatIsTheirsAlone() throws IOException {
-        JsonNode entries = batch(0, new MessageGroups(4, 2, 0)).get("Entries");
+        JsonNode request = batch(0, new MessageGroups(4, 2, 0));
 
-        assertThat(entries)
+        assertThat(request.get("Entries"))
                 .extracting(entry -> entry.get("MessageGroupId").asText())
                 .containsExactly("0", "2", "0", "2");
-        assertThat(entries)
-                .extracting(entry -> entry.get("MessageDeduplicationId").asText())
-                .containsExactly("0-50", "0-51", "0-52", "0-53");
+        assertThat(deduplicationIds(request)).containsExactly("1000-0-50", "1000-0-51", "1000-0-52", "1000-0-53");
+    }
+
+    /** Runs can share an existing FIFO queue, which discards the ids of the past five minutes. */
+    @Test
+    void givesTheMessagesOfALaterRunOtherIds() throws IOException {
+        MessageGroups groups = new MessageGroups(4, 2, 0);
+
+        assertThat(deduplicationIds(batch(0, groups, 1_000)))
+                .doesNotContainAnyElementsOf(deduplicationIds(batch(0, groups, 60_001_000)));
+    }
+
+    private static List<String> deduplicationIds(JsonNode request) {
+        return request.get("Entries").findValuesAsText("MessageDeduplicationId");
     }
 
     private JsonNode batch(long batch, MessageGroups groups) throws IOException {
+        return batch(batch, groups, 1_000);
+    }
+
+    private JsonNode batch(long batch, MessageGroups groups, long startMicros) throws IOException {
         MessageEncoder encoder = new MessageEncoder("run", OfferedLoad.PRODUCER, new RandomFiller(1));
         BatchBodies bodies = new BatchBodies(
                 new Placement(offer, QUEUES.size(), groups),
                 QUEUES,
                 new PlainBodies(encoder, BYTES),
-                number -> 1_000 + number);
+                number -> startMicros + number);
         return new ObjectMapper().readTree(bodies.apply(batch));
     }
 }

@@ -49,6 +49,9 @@ class RecordingTest {
     @Test
     void aWindowWithOneLookSaysNothing() {
         assertThat(recording.cpuPercent("worker", 0, SECOND / 2, 2)).isEmpty();
+        assertThat(recording.cpuPercent("worker", 2 * SECOND, 3 * SECOND, 2))
+                .as("one look at each of two processes")
+                .isEmpty();
         assertThat(recording.heapPercent("broker", 0, 4 * SECOND)).isEmpty();
     }
 

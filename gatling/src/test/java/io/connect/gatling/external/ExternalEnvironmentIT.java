@@ -38,6 +38,8 @@ class ExternalEnvironmentIT {
     private static final String PACED = "paced-elsewhere";
     private static final long PACED_OFFERED = 3 * 50 + 5 * 50;
 
+    private static final String ROUNDS = "rounds-elsewhere";
+
     private static final String SCENARIO = "elsewhere";
     /** Number of messages in the scenario: warm-up, steady state and backlog. */
     private static final long OFFERED = 3 * 50 + 5 * 50 + 200;
@@ -72,6 +74,12 @@ class ExternalEnvironmentIT {
                   dlq.topic: ${dlq.topic}
                   offsets.storage.topic: ${offsets.topic}
                 load: { messageSize: 1KB, rate: 50/s, steady: 5s }
+              rounds-elsewhere:
+                group: baseline
+                purpose: Each round has queues, topics and a connector of its own.
+                rounds: { count: 2 }
+                connector: { sqs.queue.urls: ${queue.urls} }
+                load: { messageSize: 1KB, rate: 50/s, steady: 1m }
             """;
 
     @TempDir
@@ -175,6 +183,23 @@ class ExternalEnvironmentIT {
         start(Map.of("run.id", runId, "scenario", SCENARIO, "remove", "true"), cluster.secrets())
                 .awaitEnd(AT_ONCE);
 
+        assertIsLeftAsItWas(before);
+    }
+
+    /** The objects of a round have its number in their names. */
+    @Test
+    void oneCommandRemovesTheLeftoversOfARound() throws Exception {
+        Set<String> before = cluster.contents();
+        String runId = runId("rounds");
+        BenchProcess bench = start(Map.of("run.id", runId, "scenario", ROUNDS), cluster.secrets());
+        await("the load").atMost(RUN).until(() -> offers(bench));
+
+        bench.kill();
+        bench.awaitEnd(AT_ONCE);
+        BenchProcess removal = start(Map.of("run.id", runId, "scenario", ROUNDS, "remove", "true"), cluster.secrets());
+        removal.awaitEnd(AT_ONCE);
+
+        assertThat(removal.output()).contains("removed connector bench-" + runId + "-" + ROUNDS + "-round-1");
         assertIsLeftAsItWas(before);
     }
 

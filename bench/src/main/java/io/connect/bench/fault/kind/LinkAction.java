@@ -71,8 +71,13 @@ interface LinkAction extends FaultAction {
 
     /** Adds a toxic in both directions; the returned action removes it. */
     static Runnable toxic(Link link, ToxicSettings settings) {
+        return toxics(link, settings, settings);
+    }
+
+    /** Adds a toxic for requests and one for answers; the returned action removes both. */
+    static Runnable toxics(Link link, ToxicSettings upstream, ToxicSettings downstream) {
         int number = NUMBER.incrementAndGet();
-        List<Toxic> toxics = List.of(Toxic.upstream(settings), Toxic.downstream(settings)).stream()
+        List<Toxic> toxics = List.of(Toxic.upstream(upstream), Toxic.downstream(downstream)).stream()
                 .map(toxic -> toxic.named(toxic.name() + "-" + number))
                 .toList();
         toxics.forEach(link.target()::addToxic);

@@ -1,6 +1,7 @@
 package io.connect.bench.fault.kind;
 
 import io.connect.bench.scenario.key.Key;
+import io.connect.bench.scenario.unit.Limits;
 import io.connect.bench.scenario.unit.Rate;
 import io.connect.toxiproxy.http.HttpFault;
 
@@ -8,6 +9,10 @@ import io.connect.toxiproxy.http.HttpFault;
 public record Throttle(
         @Key("Requests a second that are answered; those beyond are throttled.")
         Rate above) implements HttpAction {
+
+    public Throttle {
+        Limits.positive("throttle.above", above.perSecond());
+    }
 
     @Override
     public HttpFault fault() {

@@ -9,7 +9,6 @@ import io.connect.bench.scenario.yaml.Place;
 import io.connect.bench.scenario.yaml.Problems;
 import io.connect.bench.scenario.yaml.YamlComposer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -37,7 +36,7 @@ public final class ScenarioReader {
         } catch (MalformedInputException e) {
             throw unreadable(path, "the file is not UTF-8 text");
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read scenario file " + path, e);
+            throw unreadable(path, "the file cannot be read: " + e);
         }
         return read(path.getFileName().toString(), text);
     }

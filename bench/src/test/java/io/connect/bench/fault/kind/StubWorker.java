@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Connect's REST interface, limited to the calls that a restart needs, with tasks in the states that a test sets. */
-final class StubWorker implements AutoCloseable {
+public final class StubWorker implements AutoCloseable {
     private static final Pattern RESTART = Pattern.compile("/connectors/connector/tasks/(\\d+)/restart");
 
     private final HttpServer server;
@@ -25,26 +25,26 @@ final class StubWorker implements AutoCloseable {
     private final AtomicInteger looks = new AtomicInteger();
     private volatile List<String> tasks = List.of();
 
-    StubWorker() throws IOException {
+    public StubWorker() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    static String running() {
+    public static String running() {
         return "\"state\":\"RUNNING\"";
     }
 
     /** @param trace the trace, as JSON text */
-    static String failed(String trace) {
+    public static String failed(String trace) {
         return "\"state\":\"FAILED\",\"trace\":\"" + trace + "\"";
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    void tasks(String... states) {
+    public void tasks(String... states) {
         tasks = List.of(states);
     }
 
@@ -54,7 +54,7 @@ final class StubWorker implements AutoCloseable {
     }
 
     /** Waits until the status has been read this many more times. */
-    void awaitLooks(int more) {
+    public void awaitLooks(int more) {
         int enough = looks.get() + more;
         await().until(() -> looks.get() >= enough);
     }

@@ -16,6 +16,8 @@ import io.connect.testbed.connect.ConnectRest;
 import io.connect.testbed.link.Link;
 import io.connect.testbed.link.Links;
 import io.connect.testbed.process.JvmProcess;
+import io.connect.toxiproxy.toxic.Latency;
+import io.connect.toxiproxy.toxic.Toxic;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -93,6 +95,24 @@ class FaultKindsTest {
     }
 
     @Test
+    void anOddDelayIsDividedBetweenTheDirectionsWithoutARemainder() {
+        FaultAction action = read("{ fault: { latency: { delay: 5ms, jitter: 1ms } }, on: sqs }")
+                .faults()
+                .get(0)
+                .action();
+
+        try (Links links = new Links()) {
+            Link link = links.open("sqs", 1);
+            try (ActiveFault fault = action.apply(new OneLink(link), FaultTarget.parse("sqs"))) {
+                assertThat(link.proxy().toxics())
+                        .extracting(Toxic::settings)
+                        .containsExactlyInAnyOrder(new Latency(2, 0), new Latency(3, 1));
+                assertThat(fault.description()).isEqualTo("sqs late by 5 ms per round trip");
+            }
+        }
+    }
+
+    @Test
     void valuesThatNoFaultCanHaveAreRefused() {
         assertThatThrownBy(() -> read("{ fault: { httpError: { status: 200, code: X, share: 120% } }, on: sqs }"))
                 .hasMessageContaining("faults[0].fault.httpError.status: 200 is out of range, expected 400 to 599");
@@ -100,6 +120,10 @@ class FaultKindsTest {
                 .hasMessageContaining("faults[0].fault.httpError: httpError.share is at most 100%, not 120%");
         assertThatThrownBy(() -> read("{ fault: { bandwidth: { rate: 0Mbit/s } }, on: sqs }"))
                 .hasMessageContaining("bandwidth.rate");
+        assertThatThrownBy(() -> read("{ fault: { throttle: { above: 0/s } }, on: sqs }"))
+                .hasMessageContaining("throttle.above is a finite number above 0");
+        assertThatThrownBy(() -> read("{ fault: { latency: { delay: 500us } }, on: sqs }"))
+                .hasMessageContaining("latency.delay is a whole number of milliseconds, not 500us");
     }
 
     @Test

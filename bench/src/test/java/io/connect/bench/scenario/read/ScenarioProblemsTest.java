@@ -430,6 +430,9 @@ class ScenarioProblemsTest {
                 .hasMessageContaining("none.yaml: there is no such file");
         Path latin = Files.write(folder.resolve("latin.yaml"), "a: \u00e4".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> reader.read(latin)).hasMessageContaining("latin.yaml: the file is not UTF-8 text");
+        assertThatThrownBy(() -> reader.read(folder))
+                .isInstanceOf(ScenarioProblems.class)
+                .hasMessageContaining("the file cannot be read: ");
     }
 
     private static String scenario(String... lines) {

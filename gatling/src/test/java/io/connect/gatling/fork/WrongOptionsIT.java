@@ -1,0 +1,43 @@
+package io.connect.gatling.fork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connect.gatling.BurstSimulation;
+import io.connect.gatling.PairedSimulation;
+import io.gatling.javaapi.core.Simulation;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A wrong option fails the build with its name and the remedy, and without a stack trace. */
+class WrongOptionsIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anOptionIsNamed() throws IOException, InterruptedException {
+        assertThat(refusal(BurstSimulation.class, "-Denvironment=dokcer"))
+                .contains("-Denvironment=dokcer is no kind of environment; embedded, docker and external are");
+    }
+
+    @Test
+    void anOptionOfTheGateIsNamed() throws IOException, InterruptedException {
+        assertThat(refusal(PairedSimulation.class, "-Dshuffle=often"))
+                .contains("-Dshuffle=often is no whole number, such as 42");
+    }
+
+    @Test
+    void aScenarioFileThatCannotBeReadIsNamed() throws IOException, InterruptedException {
+        assertThat(refusal(BurstSimulation.class, "-Dscenarios=" + folder))
+                .contains(folder + ": the file cannot be read: ");
+    }
+
+    private String refusal(Class<? extends Simulation> simulation, String option)
+            throws IOException, InterruptedException {
+        String output = new GatlingFork(folder).runToFailure(simulation, option);
+        assertThat(output).doesNotContain("\tat ");
+        return output;
+    }
+}
