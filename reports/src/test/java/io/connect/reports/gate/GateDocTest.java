@@ -79,8 +79,10 @@ class GateDocTest {
         text.append("# The paired gate\n\n");
         text.append(
                 "Two builds of the connector run on one machine: under a paced load at once, side by side; where a\n"
-                        + "backlog is drained as fast as may be, or faults are planned, in turns (base, candidate, candidate, base, …).\n"
+                        + "backlog is drained as fast as may be, or faults are planned, in turns, whose order changes with each pair.\n"
                         + "Each pair runs on workers that were started for it, one for each build and one for the base again, its control.\n"
+                        + "The first pair is not counted, since brokers and services are new, and no pair of which the machine was disturbed\n"
+                        + "in part: in some of its runs, other programs took more than 15 % of it.\n"
                         + "Of each pair the ratio worse ÷ better is taken, so that whatever slows the machine for a while slows both. The\n"
                         + "estimate is Hodges and Lehmann's; its bounds come from the exact signed-rank distribution.\n\n"
                         + "Runs side by side (\"duet benchmarking\", Bulej et al., ICPE 2020) share every disturbance, which runs in turns\n"
