@@ -104,6 +104,18 @@ class FifoQueueTest {
     }
 
     @Test
+    void doesNotRepeatAReceiveWhoseAnswerCouldNotBeSent() {
+        queues.sendToGroup(queue, "a1", "a");
+        Receive attempt = new Receive(10, 30_000, "attempt");
+        queue.restore(queue.receive(attempt, queues.now), queues.now);
+
+        assertThat(queues.receive(queue, 10)).hasSize(1);
+        assertThat(queue.receive(attempt, queues.now))
+                .as("the message that another receive has in flight")
+                .isEmpty();
+    }
+
+    @Test
     void goesOnInAGroupWhoseFirstMessageIsGivenUp() {
         queues.make("dlq.fifo", Map.of());
         Queue source = queues.make("s.fifo", Map.of("RedrivePolicy", TestQueues.redrive("dlq.fifo", 1)));
