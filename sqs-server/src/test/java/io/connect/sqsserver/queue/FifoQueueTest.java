@@ -180,6 +180,18 @@ class FifoQueueTest {
     }
 
     /** Recorded from AWS. */
+    /** The write of an answer can fail after the queue was deleted. */
+    @Test
+    void takesNoMemoryAfterItsEnd() {
+        queues.sendToGroup(queue, "a1", "a");
+        List<Delivery> received = queues.receive(queue, 1);
+        queue.close();
+
+        queue.restore(received, queues.now);
+
+        assertThat(queues.budget.usedBytes()).isZero();
+    }
+
     @Test
     void forgetsWhichMessagesWereSentWhenItIsPurged() {
         queues.send(queue, "a", new Grouping("g", "same"));
