@@ -101,6 +101,7 @@ class ReportsCliTest {
         assertThat(lastLine()).startsWith("suspected  ");
         assertThat(run("compare", "--gate", "--baseline", baselines.toString(), slow))
                 .isEqualTo(1);
+        assertThat(lastLine()).startsWith("suspected, and no second run has confirmed it  ");
         assertThat(run("compare", "--baseline", baselines.toString(), slow, slower))
                 .isEqualTo(1);
         assertThat(lastLine()).startsWith("regressed  ");
