@@ -166,6 +166,20 @@ class BaselineComparatorTest {
                 .isEqualTo(Outcome.REGRESSED);
     }
 
+    /** The baselines of all profiles are in one folder. */
+    @Test
+    void theScatterIsThatOfTheProfileAlone() {
+        List<RunResult> base = new ArrayList<>(Suites.of(Metric.DRAIN_RATE, 1_000, 1_020, 980, 1_010, 990));
+        double[] figures = {1_000, 1_500, 700, 1_300, 600};
+        for (int run = 0; run < figures.length; run++) {
+            base.add(Suites.run("r" + run, "s", "smoke", Map.of(Metric.DRAIN_RATE, figures[run])));
+        }
+        List<RunResult> candidate = Suites.of(Metric.DRAIN_RATE, 800, 810);
+
+        assertThat(SuiteComparator.with(base).compare(candidate).get(0).outcome())
+                .isEqualTo(Outcome.REGRESSED);
+    }
+
     @Test
     void betterBeyondTheScatterAndRepeatedIsAnImprovement() {
         List<RunResult> base = Suites.of(Metric.DRAIN_RATE, 1_000, 1_020, 980, 1_010, 990);
