@@ -19,12 +19,21 @@ need_value() {
 }
 
 # Whether the scenario file $2, or else scenarios.yaml, has a profile of that name. A file may refer to profiles elsewhere (YAML
-# aliases), so only a file with its own profiles is checked.
+# aliases and merge keys), so only a file with all of its profiles below "profiles:" is checked.
 known_profile() {
   local file="${2:-$PROJECT/scenarios.yaml}"
   grep -q '^profiles: *$' "$file" || return 0
-  awk -v name="  $1:" '/^[^ #]/ { inside = /^profiles:/ } inside && $0 == name { found = 1 } END { exit !found }' \
-    "$file" || usage_error "profile '$1' is none of those in $(basename "$file")"
+  awk -v name="$1" '
+    /^[^ #]/ { inside = /^profiles:/; indent = 0 }
+    inside && match($0, /^ +[^ #]/) {
+      if (!indent) indent = RLENGTH
+      if (RLENGTH != indent) next
+      key = substr($0, RLENGTH)
+      sub(/ *:.*/, "", key)
+      gsub(/["\047]/, "", key)
+      if (key == name || key == "<<") found = 1
+    }
+    END { exit !found }' "$file" || usage_error "profile '$1' is none of those in $(basename "$file")"
 }
 
 maven() {

@@ -1,5 +1,6 @@
 package io.connect.sqsserver;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -13,7 +14,11 @@ import java.util.Map;
 public record QueueDefinition(String name, Map<String, String> attributes, Map<String, String> tags) {
 
     public QueueDefinition {
-        attributes = Map.copyOf(attributes);
+        Map<String, String> all = new LinkedHashMap<>(attributes);
+        if (name.endsWith(".fifo")) {
+            all.putIfAbsent("FifoQueue", "true");
+        }
+        attributes = Map.copyOf(all);
         tags = Map.copyOf(tags);
     }
 }

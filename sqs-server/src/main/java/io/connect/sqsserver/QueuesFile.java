@@ -55,18 +55,17 @@ final class QueuesFile {
                         + member + "\", which is none of name, attributes and tags");
             }
         }
-        String name = members.get("name").toString();
-        Map<String, String> attributes = texts(members.get("attributes"));
-        if (name.endsWith(".fifo")) {
-            attributes.putIfAbsent("FifoQueue", "true");
-        }
-        return new QueueDefinition(name, attributes, texts(members.get("tags")));
+        return new QueueDefinition(
+                members.get("name").toString(), texts(file, members, "attributes"), texts(file, members, "tags"));
     }
 
-    private static Map<String, String> texts(Object value) {
+    private static Map<String, String> texts(Path file, Map<?, ?> queue, String member) {
         Map<String, String> texts = new LinkedHashMap<>();
-        if (value instanceof Map<?, ?> members) {
-            members.forEach((key, text) -> texts.put(key.toString(), String.valueOf(text)));
+        if (queue.get(member) instanceof Map<?, ?> given) {
+            given.forEach((key, text) -> texts.put(key.toString(), String.valueOf(text)));
+        } else if (queue.get(member) != null) {
+            throw new IllegalArgumentException(
+                    file + ": queue " + queue.get("name") + " has \"" + member + "\", which must be an object");
         }
         return texts;
     }

@@ -64,6 +64,7 @@ class MainTest {
                 "[]",
                 "{\"queues\":[{\"nam\":\"q\"}]}",
                 "{\"queues\":[{\"name\":\"q\",\"attribute\":{}}]}",
+                "{\"queues\":[{\"name\":\"q\",\"attributes\":[{\"VisibilityTimeout\":\"60\"}]}]}",
                 "{\"queues\":[{\"name\":\"q!\"}]}")) {
             Path bad = Files.writeString(folder.resolve("bad.json"), text);
             assertThat(run("--port", "0", "--queues", bad.toString())).as(text).isEqualTo(2);

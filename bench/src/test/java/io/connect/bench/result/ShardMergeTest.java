@@ -123,6 +123,27 @@ class ShardMergeTest {
         assertThat(middle.unjudged()).isEqualTo("too short");
     }
 
+    /** The median of 40 ms misses this target, and a cold subject is no evidence for that. */
+    @Test
+    void aTargetThatAColdSubjectMissedIsNotMissedByTheWhole() {
+        RunResult whole = ShardMerge.of(List.of(
+                cold(part(1, new SmallRun().sendSteady(20).arrive(20))),
+                part(2, new SmallRun().sendSteady(20).arrive(20))));
+
+        MetricResult p50 = whole.metrics().get("latency-p50");
+        assertThat(p50.missed()).isFalse();
+        assertThat(p50.unjudged()).isEqualTo("not warm");
+        assertThat(whole.verdict()).isEqualTo(Verdict.VOID);
+    }
+
+    private static RunResult cold(RunResult result) {
+        Map<String, MetricResult> metrics = new LinkedHashMap<>(result.metrics());
+        metrics.computeIfPresent("latency-p50", (id, measured) -> Judge.judge(
+                        measured, new Target("< 10ms", Target.Relation.BELOW, 10))
+                .unjudged("not warm"));
+        return result.toBuilder().metrics(metrics).build();
+    }
+
     private static RunResult tooShort(RunResult result) {
         Map<String, MetricResult> metrics = new LinkedHashMap<>(result.metrics());
         metrics.put(

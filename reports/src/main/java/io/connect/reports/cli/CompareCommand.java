@@ -92,7 +92,7 @@ final class CompareCommand implements Callable<Integer> {
             report = html;
         }
         out.println();
-        out.println(last(comparisons, exit) + "  " + report);
+        out.println(last(comparisons, exit, after) + "  " + report);
         out.flush();
         return exit.code();
     }
@@ -137,7 +137,7 @@ final class CompareCommand implements Callable<Integer> {
         return results.stream().map(RunResult::title).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static String last(List<Comparison> comparisons, ExitCode exit) {
+    private static String last(List<Comparison> comparisons, ExitCode exit, List<RunResult> after) {
         List<Outcome> worstFirst = List.of(
                 Outcome.REGRESSED, Outcome.NOT_COMPARABLE, Outcome.INCONCLUSIVE, Outcome.SUSPECTED, Outcome.IMPROVED);
         Outcome worst = worstFirst.stream()
@@ -149,7 +149,11 @@ final class CompareCommand implements Callable<Integer> {
         }
         return switch (exit) {
             case USAGE -> worst.words() + ", but there is no baseline to hold it against";
-            case FAILED -> worst.words() + ", but a target was missed or a message lost";
+            case FAILED ->
+                worst.words()
+                        + (ExitCode.ofResults(after) == ExitCode.OK
+                                ? ", and no second run has confirmed it"
+                                : ", but a target was missed or a message lost");
             case BROKEN -> worst.words() + ", but a run is void or broken";
             default -> worst.words();
         };

@@ -2,6 +2,7 @@ package io.connect.reports.cli;
 
 import io.connect.reports.json.ResultFormatException;
 import io.connect.reports.run.ExitCode;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -68,8 +69,11 @@ public final class ReportsCli implements Runnable {
             return ExitCode.USAGE.code();
         });
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
-            command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + problem.getMessage());
+            // The message of many an IOException is only the name of a file.
+            String what = problem instanceof IOException ? problem.toString() : problem.getMessage();
+            command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + what);
             if (problem instanceof ResultFormatException
+                    || problem instanceof IOException
                     || problem instanceof UncheckedIOException
                     || problem instanceof IllegalArgumentException) {
                 return ExitCode.USAGE.code();

@@ -38,6 +38,11 @@ public final class BaselineComparator {
         return comparator.compare(Scatter.of(List.of(before)), comparator.gatedMetrics());
     }
 
+    /** The profile of the baseline. */
+    String profile() {
+        return before.first().profile();
+    }
+
     /** How many gated metrics both sides have. */
     int gatedMetrics() {
         return obstacles.isEmpty()

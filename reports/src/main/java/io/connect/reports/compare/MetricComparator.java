@@ -48,7 +48,7 @@ final class MetricComparator {
         // Direction, unit and gate come from the baseline: a run must not choose its own limit.
         MetricResult shape = baseline.shape(id).or(() -> candidate.shape(id)).orElseThrow();
         Optional<Long> fewest = fewestBeyond(id);
-        Optional<String> unjudged = candidate.shape(id).map(MetricResult::unjudged);
+        Optional<String> unjudged = candidate.unjudged(id);
         boolean gated = ComparisonRule.isGated(id) && fewest.isEmpty() && unjudged.isEmpty();
         Double before = baseline.figure(id).orElse(null);
         Double after = candidate.figure(id).orElse(null);

@@ -78,6 +78,16 @@ final class Side {
                 .findFirst();
     }
 
+    /** Why a target for the metric was not judged in some result; empty if this holds for none. */
+    Optional<String> unjudged(String id) {
+        return results.stream()
+                .map(result -> result.metrics().get(id))
+                .filter(Objects::nonNull)
+                .map(MetricResult::unjudged)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
     /** Whether the metric was requested and some run could not measure it. */
     boolean unmeasured(String id) {
         return results.stream().map(result -> result.metrics().get(id)).anyMatch(m -> m != null && m.value() == null);

@@ -2,6 +2,7 @@ package io.connect.reports.compare;
 
 import io.connect.reports.model.RunResult;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,21 @@ public final class SuiteComparator {
                 comparators.add(new BaselineComparator(new Side(baseline), new Side(runs)));
             }
         });
-        Scatter scatter = Scatter.of(baselines.values().stream().map(Side::new).toList());
         int comparisons =
                 comparators.stream().mapToInt(BaselineComparator::gatedMetrics).sum();
+        Map<String, Scatter> scatters = new HashMap<>();
         return comparators.stream()
-                .map(comparator -> comparator.compare(scatter, comparisons))
+                .map(comparator -> comparator.compare(
+                        scatters.computeIfAbsent(comparator.profile(), this::scatter), comparisons))
                 .toList();
+    }
+
+    /** The scatter of all baselines of a profile. A run of seconds scatters more than one of minutes. */
+    private Scatter scatter(String profile) {
+        return Scatter.of(baselines.values().stream()
+                .filter(runs -> runs.get(0).profile().equals(profile))
+                .map(Side::new)
+                .toList());
     }
 
     /** The results whose scenario and profile have no baseline. */

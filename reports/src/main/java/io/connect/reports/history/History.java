@@ -57,6 +57,7 @@ public final class History {
                             && one.profile().equals(entry.profile()));
             if (!there) {
                 append(entry);
+                known.add(entry);
                 added++;
             }
         }

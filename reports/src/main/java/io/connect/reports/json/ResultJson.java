@@ -99,6 +99,9 @@ public final class ResultJson {
             for (JsonNode one : tree.path("results")) {
                 results.add(result(source, one));
             }
+            if (results.isEmpty()) {
+                throw new ResultFormatException(source + " holds no result");
+            }
         } else {
             results.add(result(source, tree));
         }

@@ -106,7 +106,8 @@ final class MergedMetrics {
             return plain;
         }
         double limit = parts.stream().mapToDouble(MetricResult::limit).sum();
-        return Judge.judge(plain, new Target(shape.target() + " (of each shard)", relation(shape), limit));
+        return doubted(
+                parts, Judge.judge(plain, new Target(shape.target() + " (of each shard)", relation(shape), limit)));
     }
 
     private MetricResult judged(Metric metric, double value) {
@@ -114,7 +115,22 @@ final class MergedMetrics {
         MetricResult plain = new MetricResult(value, shape.unit(), shape.better(), null, null, null, null);
         return shape.limit() == null
                 ? plain
-                : Judge.judge(plain, new Target(shape.target(), relation(shape), shape.limit()));
+                : doubted(
+                        parts(metric),
+                        Judge.judge(plain, new Target(shape.target(), relation(shape), shape.limit())));
+    }
+
+    /**
+     * A shard does not judge a target that it missed while its subject was cold or its machine disturbed. The sum that contains
+     * these figures is no more certain.
+     */
+    private static MetricResult doubted(List<MetricResult> parts, MetricResult judged) {
+        return parts.stream()
+                .map(MetricResult::unjudged)
+                .filter(doubt -> doubt != null && judged.missed())
+                .findFirst()
+                .map(judged::unjudged)
+                .orElse(judged);
     }
 
     private MetricResult worst(Metric metric) {

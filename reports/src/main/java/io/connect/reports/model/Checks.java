@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Checks and copies for the compact constructors of this package. */
 final class Checks {
@@ -45,9 +46,17 @@ final class Checks {
         return values == null ? List.of() : List.copyOf(values);
     }
 
-    /** Preserves the order of the entries, so that writing a file twice gives the same bytes. */
+    /**
+     * Preserves the order of the entries, so that writing a file twice gives the same bytes. An entry of a file whose value is
+     * null says nothing, and is left out.
+     */
     static <T> Map<String, T> map(Map<String, T> values) {
-        return values == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        if (values == null) {
+            return Map.of();
+        }
+        Map<String, T> copy = new LinkedHashMap<>(values);
+        copy.values().removeIf(Objects::isNull);
+        return Collections.unmodifiableMap(copy);
     }
 
     /** A copy that may contain nulls, which stand for missing samples. */

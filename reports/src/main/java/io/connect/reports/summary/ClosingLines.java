@@ -29,6 +29,9 @@ public final class ClosingLines {
     private static final Set<Verdict> ALWAYS_COUNTED =
             EnumSet.of(Verdict.PASS, Verdict.MISSED, Verdict.VOID, Verdict.LOST, Verdict.BROKEN);
 
+    /** Outcomes of a gated metric that can fail a run; a metric that has no figure any more is one of them. */
+    private static final Set<Outcome> WORSE = EnumSet.of(Outcome.REGRESSED, Outcome.SUSPECTED, Outcome.INCONCLUSIVE);
+
     private ClosingLines() {}
 
     /** The lines of a run, each ended by a newline. */
@@ -85,15 +88,18 @@ public final class ClosingLines {
         for (Comparison comparison : comparisons) {
             comparison.changes().stream()
                     .filter(MetricChange::gated)
-                    .filter(change -> change.outcome() == Outcome.REGRESSED || change.outcome() == Outcome.SUSPECTED)
-                    .filter(change -> change.baseline() != null && change.candidate() != null)
+                    .filter(change -> WORSE.contains(change.outcome()))
                     .forEach(change -> lines.add("  " + comparison.scenario() + " " + change.metric() + " "
-                            + change.outcome().words()
-                            + " against the baseline: " + Numbers.plain(change.candidate()) + " against "
-                            + Numbers.plain(change.baseline()) + " " + change.unit() + ", "
-                            + Numbers.change(change.percent())));
+                            + change.outcome().words() + " against the baseline: " + figures(change)));
         }
         return lines;
+    }
+
+    private static String figures(MetricChange change) {
+        return change.baseline() == null || change.candidate() == null
+                ? change.note()
+                : Numbers.plain(change.candidate()) + " against " + Numbers.plain(change.baseline()) + " "
+                        + change.unit() + ", " + Numbers.change(change.percent());
     }
 
     /** At most one line: how many runs were compared, and the reason for the first one that could not be compared. */

@@ -117,6 +117,21 @@ class CiScriptsTest {
         assertThat(ended.output()).contains("profile 'smoke' is none of those in mine.yaml");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "profiles:\n  tiny: { purpose: Seconds. }\n",
+                "profiles:\n    # fast\n    other:\n        purpose: x\n    \"tiny\": # slow\n        purpose: y\n",
+                "profiles:\n  <<: *common\n"
+            })
+    void aProfileIsFoundHoweverItIsWritten(String text) throws Exception {
+        Path file = Files.writeString(work.resolve("mine.yaml"), text);
+
+        Ended ended = run("run-benchmarks.sh", "--scenarios", file.toString(), "--profile", "tiny", "--repeat", "0");
+
+        assertThat(ended.output()).startsWith("run-benchmarks.sh: --repeat '0' is no number");
+    }
+
     @Test
     void aRunThatIsNotThereIsNamed() throws Exception {
         assertThat(run("compare-benchmarks.sh", "--baseline", ".", "nowhere").output())

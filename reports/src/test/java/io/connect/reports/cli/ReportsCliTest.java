@@ -101,6 +101,7 @@ class ReportsCliTest {
         assertThat(lastLine()).startsWith("suspected  ");
         assertThat(run("compare", "--gate", "--baseline", baselines.toString(), slow))
                 .isEqualTo(1);
+        assertThat(lastLine()).startsWith("suspected, and no second run has confirmed it  ");
         assertThat(run("compare", "--baseline", baselines.toString(), slow, slower))
                 .isEqualTo(1);
         assertThat(lastLine()).startsWith("regressed  ");
@@ -343,6 +344,42 @@ class ReportsCliTest {
                 .isEqualTo(2);
         assertThat(err.toString())
                 .contains("there is no baseline nowhere.json; ci/update-baseline.sh --profile quick makes a baseline");
+    }
+
+    @Test
+    void aFileWithoutAnyResultIsNamed() throws IOException {
+        Path base = save("base.json", BASE);
+        Path none = Files.writeString(work.resolve("none.json"), "{\"schemaVersion\":1,\"results\":[]}");
+
+        assertThat(run("compare", "--baseline", base.toString(), none.toString()))
+                .isEqualTo(2);
+        assertThat(run("validate", none.toString())).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(2).allMatch(line -> line.endsWith("none.json holds no result"));
+    }
+
+    @Test
+    void anEntryWithoutAValueIsNoFigure() throws IOException {
+        Path base = save("base.json", BASE);
+        Path odd = Files.writeString(
+                work.resolve("odd.json"),
+                Files.readString(base)
+                        .replaceFirst("\"metrics\" : \\{", "\"metrics\" : { \"latency-p99.9\" : null,")
+                        .replaceFirst("\"histograms\" : \\{", "\"histograms\" : { \"other\" : null,"));
+
+        assertThat(run("compare", "--baseline", base.toString(), odd.toString()))
+                .as(err.toString())
+                .isZero();
+    }
+
+    @Test
+    void aFolderThatIsNotThereToWriteToIsNamed() {
+        String base = save("base.json", BASE).toString();
+        Path page = work.resolve("nowhere").resolve("both.html");
+
+        assertThat(run("compare", "--baseline", base, "--html", page.toString(), base))
+                .isEqualTo(2);
+        assertThat(err.toString().strip())
+                .isEqualTo("reports compare: java.nio.file.NoSuchFileException: " + page);
     }
 
     @Test

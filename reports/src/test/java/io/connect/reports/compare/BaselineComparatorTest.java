@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connect.reports.SampleRuns;
+import io.connect.reports.judge.Judge;
+import io.connect.reports.judge.Target;
 import io.connect.reports.model.Account;
 import io.connect.reports.model.Better;
 import io.connect.reports.model.Calibration;
@@ -99,6 +101,23 @@ class BaselineComparatorTest {
     }
 
     @Test
+    void aRunWhoseFigureIsNotJudgedConfirmsNothingInAnyOrder() {
+        List<RunResult> base = Suites.of(Metric.DRAIN_RATE, 1_000, 1_020, 980, 1_010, 990);
+        List<RunResult> slow = Suites.of(Metric.DRAIN_RATE, 800, 810);
+        Target target = new Target(">= 900/s", Target.Relation.AT_LEAST, 900);
+        MetricResult cold = Judge.judge(slow.get(1).metrics().get("drain-rate"), target)
+                .unjudged("not warm");
+        RunResult other = with(slow.get(1), "drain-rate", cold);
+
+        for (List<RunResult> runs : List.of(List.of(slow.get(0), other), List.of(other, slow.get(0)))) {
+            Comparison comparison = BaselineComparator.compare(base, runs);
+
+            assertThat(comparison.outcome()).isNotEqualTo(Outcome.REGRESSED);
+            assertThat(comparison.notes()).contains("drain-rate: not judged: not warm");
+        }
+    }
+
+    @Test
     void aRunThatIsThereFiveTimesIsNoBaseline() {
         RunResult one = Suites.of(Metric.DRAIN_RATE, 1_000).get(0);
 
@@ -144,6 +163,20 @@ class BaselineComparatorTest {
         assertThat(SuiteComparator.with(base).compare(candidate).get(0).outcome())
                 .isEqualTo(Outcome.SUSPECTED);
         assertThat(BaselineComparator.compare(base.subList(0, 5), candidate).outcome())
+                .isEqualTo(Outcome.REGRESSED);
+    }
+
+    /** The baselines of all profiles are in one folder. */
+    @Test
+    void theScatterIsThatOfTheProfileAlone() {
+        List<RunResult> base = new ArrayList<>(Suites.of(Metric.DRAIN_RATE, 1_000, 1_020, 980, 1_010, 990));
+        double[] figures = {1_000, 1_500, 700, 1_300, 600};
+        for (int run = 0; run < figures.length; run++) {
+            base.add(Suites.run("r" + run, "s", "smoke", Map.of(Metric.DRAIN_RATE, figures[run])));
+        }
+        List<RunResult> candidate = Suites.of(Metric.DRAIN_RATE, 800, 810);
+
+        assertThat(SuiteComparator.with(base).compare(candidate).get(0).outcome())
                 .isEqualTo(Outcome.REGRESSED);
     }
 

@@ -30,6 +30,15 @@ class HistoryTest {
     }
 
     @Test
+    void remembersARunOnceThatIsGivenTwice() {
+        RunResult result = SampleRuns.steady("one").build();
+        History history = new History(folder);
+
+        assertThat(history.add(List.of(result, result))).isEqualTo(1);
+        assertThat(history.entries()).hasSize(1);
+    }
+
+    @Test
     void namesTheLineThatIsWrong() throws IOException {
         Files.writeString(folder.resolve("quick.jsonl"), "\n{\"runId\":\n");
 

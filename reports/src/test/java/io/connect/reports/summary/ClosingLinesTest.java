@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.connect.reports.SampleRuns;
 import io.connect.reports.compare.BaselineComparator;
 import io.connect.reports.compare.Comparison;
+import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,17 @@ class ClosingLinesTest {
                 .matches("  test-1 latency-p95 (regressed|suspected) against the baseline: [0-9.]+ against [0-9.]+ ms,"
                         + " \\+[0-9.]+ %");
         assertThat(text).contains("baseline: 1 compared\n").doesNotContain("throughput");
+    }
+
+    @Test
+    void metricThatHasNoFigureAnyMoreHasOneLineToo() {
+        Map<String, MetricResult> fewer = new LinkedHashMap<>(PASSED.metrics());
+        fewer.remove("cpu-per-message");
+        RunResult blind = PASSED.toBuilder().metrics(fewer).build();
+        Comparison comparison = BaselineComparator.compare(List.of(PASSED), List.of(blind));
+
+        assertThat(ClosingLines.of(List.of(blind), List.of(comparison), REPORT))
+                .contains("  test-1 cpu-per-message inconclusive against the baseline: missing from the run\n");
     }
 
     @Test

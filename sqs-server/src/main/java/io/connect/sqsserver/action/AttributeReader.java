@@ -20,7 +20,9 @@ final class AttributeReader {
     /** Letters of any script: the guide allows only A to Z, but AWS accepts more (recorded). */
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)*");
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?");
+    /** Without backtracking: a megabyte of digits with a letter behind them would occupy the event loop for minutes. */
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?([0-9]++(\\.[0-9]*+)?|\\.[0-9]++)([eE][+-]?[0-9]{1,4})?");
     private static final Pattern INSIGNIFICANT = Pattern.compile("^[+-]|[eE].*|\\.|^0+");
 
     private AttributeReader() {}

@@ -17,6 +17,9 @@ public interface Reply {
      */
     void answer(Answer answer, LongConsumer undelivered);
 
-    /** Sets the action to run if the caller goes away before the answer. A later action replaces an earlier one. */
+    /**
+     * Sets the action to run if the caller goes away before the answer. It runs at once if the caller has gone already. A
+     * later action replaces an earlier one.
+     */
     void onAbandoned(Runnable action);
 }

@@ -14,6 +14,7 @@ public final class Deduplication {
     private DeduplicationWindow window = new DeduplicationWindow(Limits.DEDUPLICATION_MILLIS);
     private final MemoryBudget budget;
     private long budgetedBytes;
+    private boolean closed;
 
     /** @param budget the memory budget for the remembered ids */
     public Deduplication(MemoryBudget budget) {
@@ -44,7 +45,7 @@ public final class Deduplication {
     }
 
     private void account() {
-        long bytes = window.memoryBytes();
+        long bytes = closed ? 0 : window.memoryBytes();
         if (bytes > budgetedBytes) {
             budget.force(bytes - budgetedBytes);
         } else if (bytes < budgetedBytes) {
@@ -53,10 +54,10 @@ public final class Deduplication {
         budgetedBytes = bytes;
     }
 
-    /** Returns the memory to the budget when the queue is deleted. */
+    /** Returns the memory to the budget when the queue is deleted. Answers that then fail may still call the queue. */
     public void close() {
-        budget.giveBack(budgetedBytes);
-        budgetedBytes = 0;
+        closed = true;
+        account();
     }
 
     /** The deduplication key. A message with the same key as an earlier message repeats that message. */

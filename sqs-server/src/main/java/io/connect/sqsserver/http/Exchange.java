@@ -30,6 +30,7 @@ final class Exchange implements Reply {
     private final Runnable onAnswered;
     private String action = "";
     private boolean answered;
+    private boolean gone;
     private Runnable abandoned = () -> {};
 
     /**
@@ -77,7 +78,9 @@ final class Exchange implements Reply {
 
     @Override
     public void onAbandoned(Runnable action) {
-        if (!answered) {
+        if (gone) {
+            action.run();
+        } else if (!answered) {
             abandoned = action;
         }
     }
@@ -96,6 +99,7 @@ final class Exchange implements Reply {
     void abandon() {
         if (!answered) {
             answered = true;
+            gone = true;
             abandoned.run();
         }
     }

@@ -31,8 +31,8 @@ final class Message extends Deadline {
     long firstReceivedMillis;
     long receivedMillis;
 
-    /** Number of changes of its visibility timeout. A receive attempt with a changed message cannot be repeated. */
-    int changes;
+    /** The receive attempt that got it last; null without one, and after a change. */
+    ReceiveAttempts.Attempt attempt;
 
     /** Links of {@link RetentionOrder}. */
     RetentionOrder.Second second;
@@ -51,5 +51,13 @@ final class Message extends Deadline {
         this.content = content;
         this.enqueuedMillis = enqueuedMillis;
         this.deadLetterSource = deadLetterSource;
+    }
+
+    /** Notes a change that a repeated receive must not hide. */
+    void changed() {
+        if (attempt != null) {
+            attempt.end();
+            attempt = null;
+        }
     }
 }

@@ -1,50 +1,67 @@
 package io.connect.sqsserver.queue;
 
 import io.connect.sqsserver.message.Limits;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Receives of a FIFO queue that may be repeated. For five minutes the same attempt id gets the same messages with the
- * same handles. It gets other messages if one of them was deleted, is visible again, or had its timeout changed.
+ * same handles. It gets other messages if one of them was deleted, is visible again, or had its timeout changed. Such an
+ * attempt is forgotten at once, so deleted messages do not stay in memory.
  */
 final class ReceiveAttempts {
 
-    private final Map<String, Attempt> byId = new HashMap<>();
-    private final Deque<Attempt> byTime = new ArrayDeque<>();
+    /** In the order of their receives. */
+    private final Map<String, Attempt> byId = new LinkedHashMap<>();
 
     /** Returns the messages of the attempt if it may be repeated; null if new messages must be received. */
     List<Delivery> repeat(String id, long nowMillis) {
         expire(nowMillis);
         Attempt attempt = byId.get(id);
-        return attempt != null && attempt.isUnchanged() ? attempt.got : null;
+        return attempt == null ? null : attempt.got;
     }
 
     void remember(String id, List<Delivery> got, long nowMillis) {
-        Attempt attempt = new Attempt(id, got, changesOf(got), nowMillis + Limits.DEDUPLICATION_MILLIS);
+        Attempt attempt = new Attempt(id, got, nowMillis + Limits.DEDUPLICATION_MILLIS);
         byId.put(id, attempt);
-        byTime.addLast(attempt);
+        got.forEach(each -> each.message.attempt = attempt);
     }
 
     void expire(long nowMillis) {
-        while (!byTime.isEmpty() && byTime.peekFirst().endsMillis <= nowMillis) {
-            Attempt ended = byTime.pollFirst();
-            byId.remove(ended.id, ended);
+        Iterator<Attempt> oldest = byId.values().iterator();
+        while (oldest.hasNext()) {
+            Attempt attempt = oldest.next();
+            if (attempt.endsMillis > nowMillis) {
+                return;
+            }
+            attempt.got = List.of();
+            oldest.remove();
         }
     }
 
-    private static int changesOf(List<Delivery> deliveries) {
-        return deliveries.stream().mapToInt(each -> each.message.changes).sum();
+    int size() {
+        return byId.size();
     }
 
-    /** A receive, with the changes of its messages at that time. */
-    private record Attempt(String id, List<Delivery> got, int changes, long endsMillis) {
+    /** A receive whose messages are all in flight since then, with unchanged timeouts. */
+    final class Attempt {
 
-        boolean isUnchanged() {
-            return got.stream().allMatch(Delivery::isCurrent) && changesOf(got) == changes;
+        private final String id;
+        private final long endsMillis;
+        private List<Delivery> got;
+
+        private Attempt(String id, List<Delivery> got, long endsMillis) {
+            this.id = id;
+            this.got = got;
+            this.endsMillis = endsMillis;
+        }
+
+        /** Ends the attempt, because one of its messages has changed. The other messages may still refer to it. */
+        void end() {
+            got = List.of();
+            byId.remove(id, this);
         }
     }
 }

@@ -107,7 +107,7 @@ final class StoredMessages {
 
     /** Changes the time until which a message stays in flight. */
     void extend(Message message, long untilMillis) {
-        message.changes++;
+        message.changed();
         inFlight.put(message, untilMillis);
     }
 
@@ -118,7 +118,6 @@ final class StoredMessages {
 
     /** Makes a message in flight visible again. */
     void release(Message message) {
-        message.changes++;
         inFlight.remove(message);
         land(message);
     }
@@ -131,6 +130,7 @@ final class StoredMessages {
     }
 
     private void restore(Message message) {
+        message.changed();
         message.receives--;
         message.receivesHere--;
         inFlight.remove(message);
@@ -140,6 +140,7 @@ final class StoredMessages {
     }
 
     private void land(Message message) {
+        message.changed();
         backlog.settled(message);
         message.state = MessageState.VISIBLE;
         backlog.visible(message);
@@ -147,6 +148,7 @@ final class StoredMessages {
 
     /** Removes a message permanently. */
     void remove(Message message) {
+        message.changed();
         switch (message.state) {
             case DELAYED -> delayed.remove(message);
             case IN_FLIGHT -> {

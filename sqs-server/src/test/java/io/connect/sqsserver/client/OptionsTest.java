@@ -3,10 +3,14 @@ package io.connect.sqsserver.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.connect.sqsserver.QueueDefinition;
+import io.connect.sqsserver.SqsServer;
 import io.connect.sqsserver.SqsServerOptions;
 import io.connect.sqsserver.http.ServiceTime;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,44 @@ class OptionsTest {
             server.makeQueue("q", Map.of());
             assertThat(System.nanoTime() - start)
                     .isGreaterThan(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    /**
+     * The receive of a client that has gone would deliver the message, and so make a copy of it. The interim answer to the
+     * second request shows that the first one has begun.
+     */
+    @Test
+    void letsNoReceiveWaitWhoseClientHasGoneWithinTheServiceTime() throws IOException {
+        ServiceTime time = new ServiceTime(Duration.ofMillis(200), Duration.ofMillis(200));
+        SqsServerOptions options = SqsServerOptions.defaults().withServiceTime(time).withSampling(1, 0, 1, 0);
+        try (RunningServer server = new RunningServer(options)) {
+            String url = server.makeQueue("q", Map.of());
+            try (RawHttp client = new RawHttp(server.uri())) {
+                client.sendJson("ReceiveMessage", "{\"QueueUrl\":\"" + url + "\",\"WaitTimeSeconds\":20}");
+                client.send("POST / HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\n");
+                assertThat(client.read().status()).isEqualTo(100);
+            }
+            server.sqs().sendMessage(request -> request.queueUrl(url).messageBody("once"));
+
+            assertThat(server.sqs()
+                            .getQueueAttributes(request ->
+                                    request.queueUrl(url).attributeNamesWithStrings("ApproximateNumberOfMessages"))
+                            .attributesAsStrings())
+                    .containsEntry("ApproximateNumberOfMessages", "1");
+        }
+    }
+
+    @Test
+    void makesAFifoQueueOfANameThatEndsInFifo() throws IOException {
+        QueueDefinition definition = new QueueDefinition("q.fifo", Map.of(), Map.of());
+        SqsServerOptions options = SqsServerOptions.defaults().withPort(0);
+        try (SqsServer server = SqsServer.start(options, List.of(definition));
+                RawHttp http = new RawHttp(server.uri())) {
+            http.sendJson(
+                    "GetQueueAttributes",
+                    "{\"QueueUrl\":\"http://h/q.fifo\",\"AttributeNames\":[\"FifoQueue\"]}");
+            assertThat(http.read().body()).isEqualTo("{\"Attributes\":{\"FifoQueue\":\"true\"}}");
         }
     }
 

@@ -172,6 +172,19 @@ class ProtocolTest {
         }
     }
 
+    @Test
+    void refusesALongNumberThatIsNoneAtOnce() throws IOException {
+        String url = server.makeQueue("digits", Map.of());
+        try (RawHttp http = new RawHttp(server.uri())) {
+            http.sendJson(
+                    "SendMessage",
+                    "{\"QueueUrl\":\"" + url + "\",\"MessageBody\":\"b\",\"MessageAttributes\":{\"n\":{\"DataType\":\"Number\","
+                            + "\"StringValue\":\"" + "1".repeat(1_000_000) + "x\"}}}");
+
+            assertThat(http.read().body()).contains("to a number");
+        }
+    }
+
     /** Nordstrom's connector sends an empty attribute name with each receive. */
     @Test
     void emptyAttributeNameAsksForNothing() throws IOException {

@@ -104,6 +104,18 @@ class FifoQueueTest {
     }
 
     @Test
+    void doesNotRepeatAReceiveWhoseAnswerCouldNotBeSent() {
+        queues.sendToGroup(queue, "a1", "a");
+        Receive attempt = new Receive(10, 30_000, "attempt");
+        queue.restore(queue.receive(attempt, queues.now), queues.now);
+
+        assertThat(queues.receive(queue, 10)).hasSize(1);
+        assertThat(queue.receive(attempt, queues.now))
+                .as("the message that another receive has in flight")
+                .isEmpty();
+    }
+
+    @Test
     void goesOnInAGroupWhoseFirstMessageIsGivenUp() {
         queues.make("dlq.fifo", Map.of());
         Queue source = queues.make("s.fifo", Map.of("RedrivePolicy", TestQueues.redrive("dlq.fifo", 1)));
@@ -168,6 +180,18 @@ class FifoQueueTest {
     }
 
     /** Recorded from AWS. */
+    /** The write of an answer can fail after the queue was deleted. */
+    @Test
+    void takesNoMemoryAfterItsEnd() {
+        queues.sendToGroup(queue, "a1", "a");
+        List<Delivery> received = queues.receive(queue, 1);
+        queue.close();
+
+        queue.restore(received, queues.now);
+
+        assertThat(queues.budget.usedBytes()).isZero();
+    }
+
     @Test
     void forgetsWhichMessagesWereSentWhenItIsPurged() {
         queues.send(queue, "a", new Grouping("g", "same"));

@@ -54,7 +54,8 @@ public final class HttpFaultProxy implements AutoCloseable {
         URI endpoint = checked(upstream);
         LoadBalancingProxyClient client = new LoadBalancingProxyClient()
                 .setConnectionsPerThread(options.capacity().connectionsPerThread())
-                .setSoftMaxConnectionsPerThread(options.capacity().connectionsPerThread())
+                // Undertow keeps this number of idle connections open for ever.
+                .setSoftMaxConnectionsPerThread(0)
                 .setMaxQueueSize(options.capacity().queuedRequests())
                 .setTtl((int) options.capacity().idleConnection().toMillis());
         // Without it each call waits 40 ms for the service's delayed acknowledgement.

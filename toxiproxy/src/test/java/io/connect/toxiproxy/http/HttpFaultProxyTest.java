@@ -3,12 +3,17 @@ package io.connect.toxiproxy.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.connect.toxiproxy.contract.HttpPeer;
+import io.connect.toxiproxy.contract.Peer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +107,31 @@ class HttpFaultProxyTest {
         service.close();
 
         assertThat(send("GET", "/", new byte[0]).statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void closesAConnectionToTheServiceThatNoRequestUses() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        Peer peer = Peer.doing(socket -> {
+            HttpPeer.message(socket.getInputStream(), false);
+            socket.getOutputStream().write(HttpPeer.ok("").getBytes(StandardCharsets.ISO_8859_1));
+            if (socket.getInputStream().read() < 0) {
+                closed.countDown();
+            }
+        });
+        HttpFaultOptions defaults = HttpFaultOptions.defaults();
+        HttpFaultOptions brief = new HttpFaultOptions(
+                defaults.host(),
+                defaults.port(),
+                defaults.seed(),
+                new HttpFaultOptions.Capacity(1, 10, 10, Duration.ofMillis(100)),
+                defaults.nanoClock());
+        try (peer;
+                HttpFaultProxy before = HttpFaultProxy.start(URI.create("http://" + peer.address()), brief)) {
+            http.send(HttpRequest.newBuilder(before.uri()).build(), HttpResponse.BodyHandlers.ofString());
+
+            assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     private HttpResponse<String> send(String method, String path, byte[] body) {
