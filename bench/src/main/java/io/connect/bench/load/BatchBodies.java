@@ -39,7 +39,7 @@ public final class BatchBodies implements LongFunction<byte[]> {
         long first = offer.firstMessageOf(batch);
         long stamp = intendedMicros.applyAsLong(batch);
         List<Entry> entries = new ArrayList<>(size);
-        // An existing queue discards the deduplication ids of the past five minutes. With the time in them, the ids differ
+        // An existing queue discards the deduplication ids of the past five minutes. The time makes these ids differ
         // from those of an earlier run.
         String ids = stamp + "-" + offer.producer() + "-";
         for (int i = 0; i < size; i++) {

@@ -78,7 +78,7 @@ class ExternalEnvironmentIT {
                 group: baseline
                 purpose: Each round has queues, topics and a connector of its own.
                 rounds: { count: 2 }
-                connector: { sqs.queue.urls: ${queue.urls} }
+                connector: { sqs.queue.urls: "${queue.urls}" }
                 load: { messageSize: 1KB, rate: 50/s, steady: 1m }
             """;
 
