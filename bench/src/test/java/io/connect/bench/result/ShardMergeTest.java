@@ -138,9 +138,10 @@ class ShardMergeTest {
 
     private static RunResult cold(RunResult result) {
         Map<String, MetricResult> metrics = new LinkedHashMap<>(result.metrics());
-        metrics.computeIfPresent("latency-p50", (id, measured) -> Judge.judge(
-                        measured, new Target("< 10ms", Target.Relation.BELOW, 10))
-                .unjudged("not warm"));
+        metrics.computeIfPresent(
+                "latency-p50",
+                (id, measured) -> Judge.judge(measured, new Target("< 10ms", Target.Relation.BELOW, 10))
+                        .unjudged("not warm"));
         return result.toBuilder().metrics(metrics).build();
     }
 

@@ -37,8 +37,8 @@ public final class SuiteComparator {
                 comparators.stream().mapToInt(BaselineComparator::gatedMetrics).sum();
         Map<String, Scatter> scatters = new HashMap<>();
         return comparators.stream()
-                .map(comparator -> comparator.compare(
-                        scatters.computeIfAbsent(comparator.profile(), this::scatter), comparisons))
+                .map(comparator ->
+                        comparator.compare(scatters.computeIfAbsent(comparator.profile(), this::scatter), comparisons))
                 .toList();
     }
 

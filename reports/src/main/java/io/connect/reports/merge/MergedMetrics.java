@@ -116,8 +116,7 @@ final class MergedMetrics {
         return shape.limit() == null
                 ? plain
                 : doubted(
-                        parts(metric),
-                        Judge.judge(plain, new Target(shape.target(), relation(shape), shape.limit())));
+                        parts(metric), Judge.judge(plain, new Target(shape.target(), relation(shape), shape.limit())));
     }
 
     /**

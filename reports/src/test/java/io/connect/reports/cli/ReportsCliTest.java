@@ -378,8 +378,7 @@ class ReportsCliTest {
 
         assertThat(run("compare", "--baseline", base, "--html", page.toString(), base))
                 .isEqualTo(2);
-        assertThat(err.toString().strip())
-                .isEqualTo("reports compare: java.nio.file.NoSuchFileException: " + page);
+        assertThat(err.toString().strip()).isEqualTo("reports compare: java.nio.file.NoSuchFileException: " + page);
     }
 
     @Test

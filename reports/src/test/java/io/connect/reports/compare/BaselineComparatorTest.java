@@ -105,8 +105,8 @@ class BaselineComparatorTest {
         List<RunResult> base = Suites.of(Metric.DRAIN_RATE, 1_000, 1_020, 980, 1_010, 990);
         List<RunResult> slow = Suites.of(Metric.DRAIN_RATE, 800, 810);
         Target target = new Target(">= 900/s", Target.Relation.AT_LEAST, 900);
-        MetricResult cold = Judge.judge(slow.get(1).metrics().get("drain-rate"), target)
-                .unjudged("not warm");
+        MetricResult cold =
+                Judge.judge(slow.get(1).metrics().get("drain-rate"), target).unjudged("not warm");
         RunResult other = with(slow.get(1), "drain-rate", cold);
 
         for (List<RunResult> runs : List.of(List.of(slow.get(0), other), List.of(other, slow.get(0)))) {

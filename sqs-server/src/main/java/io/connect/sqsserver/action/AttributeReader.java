@@ -23,6 +23,7 @@ final class AttributeReader {
     /** Without backtracking: a megabyte of digits with a letter behind them would occupy the event loop for minutes. */
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?([0-9]++(\\.[0-9]*+)?|\\.[0-9]++)([eE][+-]?[0-9]{1,4})?");
+
     private static final Pattern INSIGNIFICANT = Pattern.compile("^[+-]|[eE].*|\\.|^0+");
 
     private AttributeReader() {}

@@ -61,7 +61,8 @@ class OptionsTest {
     @Test
     void letsNoReceiveWaitWhoseClientHasGoneWithinTheServiceTime() throws IOException {
         ServiceTime time = new ServiceTime(Duration.ofMillis(200), Duration.ofMillis(200));
-        SqsServerOptions options = SqsServerOptions.defaults().withServiceTime(time).withSampling(1, 0, 1, 0);
+        SqsServerOptions options =
+                SqsServerOptions.defaults().withServiceTime(time).withSampling(1, 0, 1, 0);
         try (RunningServer server = new RunningServer(options)) {
             String url = server.makeQueue("q", Map.of());
             try (RawHttp client = new RawHttp(server.uri())) {
@@ -86,8 +87,7 @@ class OptionsTest {
         try (SqsServer server = SqsServer.start(options, List.of(definition));
                 RawHttp http = new RawHttp(server.uri())) {
             http.sendJson(
-                    "GetQueueAttributes",
-                    "{\"QueueUrl\":\"http://h/q.fifo\",\"AttributeNames\":[\"FifoQueue\"]}");
+                    "GetQueueAttributes", "{\"QueueUrl\":\"http://h/q.fifo\",\"AttributeNames\":[\"FifoQueue\"]}");
             assertThat(http.read().body()).isEqualTo("{\"Attributes\":{\"FifoQueue\":\"true\"}}");
         }
     }

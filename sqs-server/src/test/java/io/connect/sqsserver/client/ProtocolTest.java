@@ -178,7 +178,8 @@ class ProtocolTest {
         try (RawHttp http = new RawHttp(server.uri())) {
             http.sendJson(
                     "SendMessage",
-                    "{\"QueueUrl\":\"" + url + "\",\"MessageBody\":\"b\",\"MessageAttributes\":{\"n\":{\"DataType\":\"Number\","
+                    "{\"QueueUrl\":\"" + url
+                            + "\",\"MessageBody\":\"b\",\"MessageAttributes\":{\"n\":{\"DataType\":\"Number\","
                             + "\"StringValue\":\"" + "1".repeat(1_000_000) + "x\"}}}");
 
             assertThat(http.read().body()).contains("to a number");
