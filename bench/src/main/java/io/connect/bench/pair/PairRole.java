@@ -25,7 +25,7 @@ public enum PairRole {
             List.of(CONTROL, BASE, CANDIDATE),
             List.of(CANDIDATE, BASE, CONTROL));
 
-    /** The order of a pair's turns. Over six pairs, neither drift nor position favours a build. */
+    /** The order of a pair's turns, and of the start of its workers. Over six pairs, neither drift nor position favours a build. */
     public static List<PairRole> turns(int pair) {
         return ORDERS.get(pair % ORDERS.size());
     }
