@@ -32,7 +32,7 @@ final class MetricComparator {
     private final boolean trusted;
 
     /**
-     * @param scatter the scatter of the baselines of all scenarios
+     * @param scatter the scatter of the baselines of all scenarios in the same profile
      * @param comparisons how many gated metrics the suite has, which share the allowed false alarms
      * @param trusted whether the baseline can show a regression
      */

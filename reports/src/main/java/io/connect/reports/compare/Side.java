@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All runs on one side of a comparison, and their combined figures. A run that is specified twice counts once. */
 final class Side {
@@ -72,25 +73,21 @@ final class Side {
 
     /** An entry of the metric, for its unit and direction; empty if no result has one. */
     Optional<MetricResult> shape(String id) {
-        return results.stream()
-                .map(result -> result.metrics().get(id))
-                .filter(Objects::nonNull)
-                .findFirst();
+        return entries(id).findFirst();
     }
 
     /** Why a target for the metric was not judged in some result; empty if this holds for none. */
     Optional<String> unjudged(String id) {
-        return results.stream()
-                .map(result -> result.metrics().get(id))
-                .filter(Objects::nonNull)
-                .map(MetricResult::unjudged)
-                .filter(Objects::nonNull)
-                .findFirst();
+        return entries(id).map(MetricResult::unjudged).filter(Objects::nonNull).findFirst();
     }
 
     /** Whether the metric was requested and some run could not measure it. */
     boolean unmeasured(String id) {
-        return results.stream().map(result -> result.metrics().get(id)).anyMatch(m -> m != null && m.value() == null);
+        return entries(id).anyMatch(entry -> entry.value() == null);
+    }
+
+    private Stream<MetricResult> entries(String id) {
+        return results.stream().map(result -> result.metrics().get(id)).filter(Objects::nonNull);
     }
 
     /** One figure for each run that has one. */
