@@ -4,7 +4,7 @@ Feature: A Kafka that is away between pauses costs nothing
 
   @own-environment
   Scenario: Pauses and an outage of Kafka leave nothing to the redrive policy and keep the order
-    Given a FIFO queue that hides a message for 120 seconds and hands it to its dead-letter queue after 3 receives
+    Given a FIFO queue that hides a message for 40 seconds and hands it to its dead-letter queue after 3 receives
     And a connector from the queue to a topic with
       | sqs.max.poll.records | 10 |
     When messages keep being sent at 50 a second in 20 groups
