@@ -54,6 +54,8 @@ else
   "$PROJECT/ci/ab.sh" --markdown "$verdict" ${options[@]+"${options[@]}"} || code=$?
 fi
 if [ ! -s "$verdict" ]; then
+  # Options such as --plan ask for no verdict.
+  [ "$code" -ne 0 ] || exit 0
   case "$code" in
     1) said="FAIL: messages were lost, or the candidate missed what the base met" ;;
     2) said="NOT RUN: the gate was called with wrong options or files" ;;

@@ -3,6 +3,7 @@ package io.connect.reports.ci;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -97,6 +98,19 @@ class GateScriptIT {
         assertThat(posted).singleElement().asString().contains("NOT RUN");
     }
 
+    @Test
+    void aPlanHasNoVerdict() throws Exception {
+        // The script prefers the mvn of the path.
+        Path maven = Files.writeString(work.resolve("mvn"), "#!/bin/sh\necho \"a plan from $*\"\n");
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
+
+        assertThat(run("--publish", "github", "HEAD", "--plan")).isZero();
+
+        assertThat(work.resolve("log")).content().contains("a plan from", "-Dplan");
+        assertThat(work.resolve("verdict.md")).doesNotExist();
+        assertThat(posted).isEmpty();
+    }
+
     private int gate(String service, double... ratios) throws Exception {
         return run(
                 "--publish",
@@ -136,6 +150,7 @@ class GateScriptIT {
                         "CI_PROJECT_ID", "12",
                         "CI_MERGE_REQUEST_IID", "3",
                         "GITLAB_TOKEN", "secret"));
+        builder.environment().compute("PATH", (name, path) -> work + File.pathSeparator + path);
         Process process = builder.start();
         process.getOutputStream().close();
         assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
