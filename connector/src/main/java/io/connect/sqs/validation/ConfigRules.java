@@ -162,11 +162,12 @@ final class ConfigRules {
     private static void checkClaimCheck(SqsSourceConfig config, List<Finding> findings) {
         if (config.followsClaimChecks()
                 && config.getBoolean(ConverterKeys.CLAIM_CHECK_RETRIEVE_FROM_S3)
-                && config.getList(ConverterKeys.CLAIM_CHECK_ALLOWED_BUCKETS).isEmpty()) {
+                && config.getList(ConverterKeys.CLAIM_CHECK_ALLOWED_BUCKETS).stream()
+                        .allMatch(String::isBlank)) {
             findings.add(Finding.warning(
                     ConverterKeys.CLAIM_CHECK_ALLOWED_BUCKETS,
                     ConverterKeys.CLAIM_CHECK_ALLOWED_BUCKETS
-                            + " is not set: whoever may send a message can have the worker read any object that its role may"
+                            + " names no bucket: whoever may send a message can have the worker read any object that its role may"
                             + " read. Name the buckets that references may point to"));
         }
     }

@@ -91,6 +91,11 @@ class ConfigCheckTest {
                 .extracting(Finding::key)
                 .containsExactly("claim.check.allowed.buckets");
 
+        properties.put("claim.check.allowed.buckets", ",");
+        assertThat(ConfigRules.check(new SqsSourceConfig(properties), properties))
+                .extracting(Finding::key)
+                .containsExactly("claim.check.allowed.buckets");
+
         properties.put("claim.check.allowed.buckets", "orders-objects");
         assertThat(ConfigRules.check(new SqsSourceConfig(properties), properties))
                 .isEmpty();
