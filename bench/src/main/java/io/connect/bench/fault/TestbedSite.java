@@ -8,14 +8,19 @@ import io.connect.testbed.connect.ConnectRest;
 import io.connect.testbed.link.Link;
 import io.connect.testbed.process.JvmProcess;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A running testbed, to which faults are applied. Closing it stops the work that continues after a fault has ended. */
 final class TestbedSite implements FaultSite, AutoCloseable {
     private final Testbed testbed;
     private final Supplier<SubjectHandle> subject;
+    private final Map<FaultTarget, List<Consumer<JvmProcess>>> onRestart = new ConcurrentHashMap<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "task-restarts");
         thread.setDaemon(true);
@@ -52,6 +57,13 @@ final class TestbedSite implements FaultSite, AutoCloseable {
         } else {
             subject.get().restartWorker(target.index());
         }
+        JvmProcess started = process(target);
+        onRestart.getOrDefault(target, List.of()).forEach(action -> action.accept(started));
+    }
+
+    @Override
+    public void onRestart(FaultTarget target, Consumer<JvmProcess> action) {
+        onRestart.computeIfAbsent(target, key -> new CopyOnWriteArrayList<>()).add(action);
     }
 
     @Override

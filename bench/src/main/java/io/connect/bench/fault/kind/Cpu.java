@@ -1,13 +1,14 @@
 package io.connect.bench.fault.kind;
 
 import io.connect.bench.scenario.fault.ActiveFault;
+import io.connect.bench.scenario.fault.FaultSite;
+import io.connect.bench.scenario.fault.FaultTarget;
 import io.connect.bench.scenario.key.Key;
 import io.connect.bench.scenario.unit.Limits;
-import io.connect.testbed.limit.CpuLimit;
 import io.connect.testbed.process.JvmProcess;
 import java.util.Locale;
 
-/** The process may use only a share of the CPU. */
+/** The process may use only a share of the CPU, and so may a process that is started in its place. */
 public record Cpu(
         @Key(value = "Share in cores, such as 0.5.", least = "0")
         double cores) implements ProcessAction {
@@ -17,12 +18,14 @@ public record Cpu(
     }
 
     @Override
-    public ActiveFault apply(JvmProcess process, Runnable restart) {
-        CpuLimit limit = CpuLimit.apply(process, cores);
+    public ActiveFault apply(FaultSite site, FaultTarget on) {
+        JvmProcess process = site.process(on);
+        CpuShare share = new CpuShare(process, cores);
+        site.onRestart(on, share::moveTo);
         return ActiveFault.measuredBeforeEnd(
                 "%s limited to %s cores by %s"
-                        .formatted(process, cores, limit.mechanism().text()),
-                () -> String.format(Locale.ROOT, "%.2f cores used", limit.measuredCores()),
-                limit::close);
+                        .formatted(process, cores, share.mechanism().text()),
+                () -> String.format(Locale.ROOT, "%.2f cores used", share.measuredCores()),
+                share::close);
     }
 }

@@ -1,6 +1,8 @@
 package io.connect.bench.fault.kind;
 
 import io.connect.bench.scenario.fault.ActiveFault;
+import io.connect.bench.scenario.fault.FaultSite;
+import io.connect.bench.scenario.fault.FaultTarget;
 import io.connect.testbed.process.JvmProcess;
 
 /** Kills the process with signal 9 at the start of the fault, and starts it again at the end. */
@@ -12,8 +14,9 @@ public record Kill() implements ProcessAction {
     }
 
     @Override
-    public ActiveFault apply(JvmProcess process, Runnable restart) {
+    public ActiveFault apply(FaultSite site, FaultTarget on) {
+        JvmProcess process = site.process(on);
         process.kill();
-        return ProcessAction.timed(process + " killed with -9", "down", restart);
+        return ProcessAction.timed(process + " killed with -9", "down", () -> site.restart(on));
     }
 }

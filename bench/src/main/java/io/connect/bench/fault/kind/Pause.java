@@ -1,6 +1,8 @@
 package io.connect.bench.fault.kind;
 
 import io.connect.bench.scenario.fault.ActiveFault;
+import io.connect.bench.scenario.fault.FaultSite;
+import io.connect.bench.scenario.fault.FaultTarget;
 import io.connect.testbed.limit.PausedProcess;
 import io.connect.testbed.process.JvmProcess;
 
@@ -8,7 +10,8 @@ import io.connect.testbed.process.JvmProcess;
 record Pause() implements ProcessAction {
 
     @Override
-    public ActiveFault apply(JvmProcess process, Runnable restart) {
+    public ActiveFault apply(FaultSite site, FaultTarget on) {
+        JvmProcess process = site.process(on);
         return ProcessAction.timed(process + " paused", "stood still", new PausedProcess(process)::close);
     }
 }

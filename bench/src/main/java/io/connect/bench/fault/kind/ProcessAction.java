@@ -2,18 +2,13 @@ package io.connect.bench.fault.kind;
 
 import io.connect.bench.scenario.fault.ActiveFault;
 import io.connect.bench.scenario.fault.FaultAction;
-import io.connect.bench.scenario.fault.FaultSite;
 import io.connect.bench.scenario.fault.FaultTarget;
-import io.connect.testbed.process.JvmProcess;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
 /** A fault of a broker or a worker. */
 interface ProcessAction extends FaultAction {
-
-    /** Applies the fault to the process. */
-    ActiveFault apply(JvmProcess process, Runnable restart);
 
     @Override
     default Set<FaultTarget.Part> targets() {
@@ -23,11 +18,6 @@ interface ProcessAction extends FaultAction {
     @Override
     default String whyNotExternal() {
         return "it needs the process, which is not the bench's to stop";
-    }
-
-    @Override
-    default ActiveFault apply(FaultSite site, FaultTarget on) {
-        return apply(site.process(on), () -> site.restart(on));
     }
 
     /** A fault that lasts until {@code end} has run. */

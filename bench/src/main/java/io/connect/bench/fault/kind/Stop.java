@@ -1,6 +1,8 @@
 package io.connect.bench.fault.kind;
 
 import io.connect.bench.scenario.fault.ActiveFault;
+import io.connect.bench.scenario.fault.FaultSite;
+import io.connect.bench.scenario.fault.FaultTarget;
 import io.connect.testbed.process.JvmProcess;
 import java.time.Duration;
 
@@ -16,9 +18,12 @@ record Stop() implements ProcessAction {
     }
 
     @Override
-    public ActiveFault apply(JvmProcess process, Runnable restart) {
+    public ActiveFault apply(FaultSite site, FaultTarget on) {
+        JvmProcess process = site.process(on);
         boolean byItself = process.stop(GRACE);
         return ProcessAction.timed(
-                process + (byItself ? " stopped" : " stopped, and killed when it did not end"), "down", restart);
+                process + (byItself ? " stopped" : " stopped, and killed when it did not end"),
+                "down",
+                () -> site.restart(on));
     }
 }

@@ -4,6 +4,7 @@ import io.connect.testbed.connect.ConnectRest;
 import io.connect.testbed.link.Link;
 import io.connect.testbed.process.JvmProcess;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 
 /** The running parts to which faults are applied. */
 public interface FaultSite {
@@ -20,6 +21,9 @@ public interface FaultSite {
 
     /** Restarts a broker or worker that has ended. */
     void restart(FaultTarget target);
+
+    /** Calls the action with each process that {@link #restart} starts, as soon as it exists. */
+    void onRestart(FaultTarget target, Consumer<JvmProcess> action);
 
     /** The REST interface of a running worker. */
     ConnectRest connect();

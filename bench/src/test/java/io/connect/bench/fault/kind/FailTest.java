@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,11 @@ class FailTest {
 
         @Override
         public void restart(FaultTarget target) {
+            throw new IllegalArgumentException("there is no " + target);
+        }
+
+        @Override
+        public void onRestart(FaultTarget target, Consumer<JvmProcess> action) {
             throw new IllegalArgumentException("there is no " + target);
         }
 

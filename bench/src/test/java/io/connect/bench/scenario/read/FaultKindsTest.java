@@ -27,6 +27,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,6 +219,11 @@ class FaultKindsTest {
 
         @Override
         public void restart(FaultTarget target) {
+            throw new IllegalArgumentException("there is no " + target);
+        }
+
+        @Override
+        public void onRestart(FaultTarget target, Consumer<JvmProcess> action) {
             throw new IllegalArgumentException("there is no " + target);
         }
 

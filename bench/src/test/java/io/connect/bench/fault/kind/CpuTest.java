@@ -1,0 +1,143 @@
+package io.connect.bench.fault.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.connect.bench.scenario.fault.ActiveFault;
+import io.connect.bench.scenario.fault.FaultSite;
+import io.connect.bench.scenario.fault.FaultTarget;
+import io.connect.testbed.connect.ConnectRest;
+import io.connect.testbed.link.Link;
+import io.connect.testbed.process.JvmLauncher;
+import io.connect.testbed.process.JvmProcess;
+import io.connect.testbed.process.JvmSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CpuTest {
+
+    private static final FaultTarget WORKER = FaultTarget.parse("worker-1");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aProcessThatIsStartedInThePlaceOfAKilledOneIsLimitedToo() {
+        try (JvmLauncher launcher = JvmLauncher.withOwnPorts(folder, folder.resolve("logs"), process -> List.of())) {
+            OneWorker site = new OneWorker(launcher);
+            ActiveFault limit = new Cpu(0.3).apply(site, WORKER);
+
+            new Kill().apply(site, WORKER).close();
+
+            assertUses(limit, 0.1, 0.6);
+            limit.close();
+            assertRunsFreely(site.process(WORKER));
+        }
+    }
+
+    @Test
+    void aProcessThatIsStartedAfterTheFaultIsNotLimited() {
+        try (JvmLauncher launcher = JvmLauncher.withOwnPorts(folder, folder.resolve("logs"), process -> List.of())) {
+            OneWorker site = new OneWorker(launcher);
+            new Cpu(0.3).apply(site, WORKER).close();
+
+            new Kill().apply(site, WORKER).close();
+
+            assertRunsFreely(site.process(WORKER));
+        }
+    }
+
+    /** The program would use a whole core. */
+    private static void assertUses(ActiveFault limit, double least, double most) {
+        await().pollDelay(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(Double.parseDouble(limit.effect().replace(" cores used", "")))
+                                .isBetween(least, most));
+    }
+
+    /** The program uses more CPU than a limited one could in the same time. */
+    private static void assertRunsFreely(JvmProcess process) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            long before = cpuMillis(process);
+            long start = System.nanoTime();
+            await().until(() -> cpuMillis(process) > before + 500);
+            return Duration.ofNanos(System.nanoTime() - start).toMillis() < 1_200;
+        });
+    }
+
+    private static long cpuMillis(JvmProcess process) {
+        return process.handle().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+    }
+
+    /** A site whose only worker is a program that uses one core. */
+    private static final class OneWorker implements FaultSite {
+
+        private final JvmLauncher launcher;
+        private JvmProcess worker;
+        private Consumer<JvmProcess> onRestart = started -> {};
+
+        OneWorker(JvmLauncher launcher) {
+            this.launcher = launcher;
+            this.worker = launcher.start(new JvmSpec(
+                    "worker-1",
+                    Spinner.class.getName(),
+                    List.of(Path.of("target/test-classes")),
+                    List.of("-Xmx64m"),
+                    List.of()));
+        }
+
+        @Override
+        public JvmProcess process(FaultTarget target) {
+            return worker;
+        }
+
+        @Override
+        public void restart(FaultTarget target) {
+            worker = launcher.start(worker.spec());
+            onRestart.accept(worker);
+        }
+
+        @Override
+        public void onRestart(FaultTarget target, Consumer<JvmProcess> action) {
+            onRestart = action;
+        }
+
+        @Override
+        public Link link(FaultTarget target) {
+            throw new IllegalArgumentException("there is no " + target);
+        }
+
+        @Override
+        public ConnectRest connect() {
+            throw new IllegalArgumentException("there is no worker of Connect");
+        }
+
+        @Override
+        public String connector() {
+            throw new IllegalArgumentException("there is no connector");
+        }
+
+        @Override
+        public ScheduledExecutorService watch() {
+            throw new IllegalArgumentException("nothing is watched");
+        }
+    }
+
+    /** A program that would use one core for ever. */
+    static final class Spinner {
+
+        private Spinner() {}
+
+        public static void main(String[] arguments) {
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+}
