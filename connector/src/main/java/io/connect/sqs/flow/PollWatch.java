@@ -22,6 +22,12 @@ final class PollWatch {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration CHECK = Duration.ofMillis(500);
 
+    /**
+     * The time without a poll after which no receive begins any more. Until {@link #PATIENCE} has passed, most of the receives in
+     * progress have returned. The messages of an abandoned response would stay hidden until their visibility timeout ends.
+     */
+    private static final Duration WARNING = PATIENCE.minus(CHECK);
+
     private final IntakeGate gate;
     private final List<QueuePipeline> pipelines;
     private final ReadyBuffer ready;
@@ -51,23 +57,38 @@ final class PollWatch {
         if (paused) {
             paused = false;
             gate.open(IntakeGate.Reason.PAUSE);
+            gate.open(IntakeGate.Reason.SILENCE);
         }
     }
 
     private void check() {
-        if (!paused && nanoClock.getAsLong() - polledAt >= PATIENCE.toNanos()) {
+        if (!paused && silence() >= WARNING.toNanos()) {
             handedBack = false;
             // In this order, because Connect may poll in between. A gate that closes after that poll would stay closed.
-            gate.close(IntakeGate.Reason.PAUSE);
+            gate.close(IntakeGate.Reason.SILENCE);
             paused = true;
         }
-        if (paused && nanoClock.getAsLong() - polledAt < PATIENCE.toNanos()) {
-            // Connect polled while the gate was being closed.
-            polls();
-        } else if (paused && !handedBack) {
+        if (paused && !openIfPolled() && !handedBack && silence() >= PATIENCE.toNanos()) {
             handedBack = true;
-            handBack();
+            gate.close(IntakeGate.Reason.PAUSE);
+            paused = true;
+            if (!openIfPolled()) {
+                handBack();
+            }
         }
+    }
+
+    private long silence() {
+        return nanoClock.getAsLong() - polledAt;
+    }
+
+    /** Opens the gate if Connect polled while the gate was being closed. */
+    private boolean openIfPolled() {
+        boolean polled = silence() < WARNING.toNanos();
+        if (polled) {
+            polls();
+        }
+        return polled;
     }
 
     private void handBack() {

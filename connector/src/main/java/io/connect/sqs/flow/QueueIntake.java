@@ -13,8 +13,10 @@ import io.connect.sqs.receive.MessageIntake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.connect.errors.DataException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ final class QueueIntake implements MessageIntake {
     private final VisibilityExtender visibility;
     private final TaskParts parts;
     private final TaskMetrics metrics;
+    private final List<InFlightMessage> refused = new ArrayList<>();
 
     /**
      * @param wanted the filter policy
@@ -89,34 +92,37 @@ final class QueueIntake implements MessageIntake {
         if (!parts.gate().isClosedFor(IntakeGate.Reason.PAUSE)) {
             return messages;
         }
-        List<ReceivedMessage> unseen = messages.stream()
-                .filter(message -> ledger().find(message.messageId()).isEmpty())
+        long now = parts.clocks().nano().getAsLong();
+        List<InFlightMessage> back = history.returned()
+                .choose(messages.stream()
+                        .filter(message -> ledger().find(message.messageId()).isEmpty())
+                        .map(message -> new InFlightMessage(services.queue(), message, now))
+                        .toList());
+        visibility.release(back);
+        Set<String> released = back.stream().map(InFlightMessage::messageId).collect(Collectors.toSet());
+        return messages.stream()
+                .filter(message -> !released.contains(message.messageId()))
                 .toList();
-        List<ReceivedMessage> back = history.returned()
-                .choose(
-                        unseen,
-                        ReceivedMessage::messageId,
-                        message -> services.queue().isFifo() ? message.groupId().orElse(null) : null);
-        refuse(back);
-        List<ReceivedMessage> kept = new ArrayList<>(messages);
-        kept.removeAll(back);
-        return kept;
     }
 
     @Override
     public void refuse(List<ReceivedMessage> messages) {
         long now = parts.clocks().nano().getAsLong();
-        List<InFlightMessage> unseen = new ArrayList<>();
         for (ReceivedMessage message : messages) {
             Optional<InFlightMessage> earlier = ledger().find(message.messageId());
             if (earlier.isPresent()) {
                 // Its delete may be in progress. If the message became visible, the next task would produce it again.
                 again(earlier.get(), message);
             } else {
-                unseen.add(new InFlightMessage(services.queue(), message, now));
+                refused.add(new InFlightMessage(services.queue(), message, now));
             }
         }
-        visibility.release(unseen);
+    }
+
+    @Override
+    public void releaseRefused() {
+        visibility.release(List.copyOf(refused));
+        refused.clear();
     }
 
     @Override

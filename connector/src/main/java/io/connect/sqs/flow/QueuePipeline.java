@@ -76,12 +76,11 @@ final class QueuePipeline {
     /**
      * Releases the messages that Connect has not seen. The future completes when SQS has answered.
      *
-     * <p>Runs on the task's own thread, and therefore after {@link #stopReceiving}. If messages were released earlier, the
-     * receives that are about to be abandoned could receive them. Then they would stay hidden until their visibility timeout
-     * ends.
+     * <p>This happens after the end of all receives that {@link #stopReceiving} stops. If messages were released earlier, these
+     * receives could get them again. Then they would stay hidden until their visibility timeout ends.
      */
     CompletableFuture<Void> releaseWaiting() {
-        return CompletableFuture.supplyAsync(this::release, executor).thenCompose(released -> released);
+        return receiver.ended().thenComposeAsync(nothing -> release(), executor);
     }
 
     /**

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Shuts a task down: it stops receiving, releases messages that Connect has not seen, and deletes acknowledged messages.
- * Connect's thread waits for this at most three seconds. Connect's producer closes later and may still acknowledge records. So
+ * Connect's thread waits for this at most three and a half seconds. Connect's producer closes later and may still acknowledge records. So
  * the connections stay open until every record is reported or 35 seconds have passed.
  */
 final class TaskShutdown {
@@ -24,7 +24,7 @@ final class TaskShutdown {
     private static final Logger LOG = LoggerFactory.getLogger(TaskShutdown.class);
 
     /** Connect allows five seconds for all its tasks together ({@code task.shutdown.graceful.timeout.ms}). */
-    private static final Duration RELEASE_PATIENCE = Duration.ofMillis(1_500);
+    private static final Duration RELEASE_PATIENCE = Duration.ofSeconds(2);
 
     private static final Duration SETTLE_PATIENCE = Duration.ofMillis(1_500);
 

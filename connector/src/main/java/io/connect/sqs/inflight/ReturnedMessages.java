@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -24,33 +23,26 @@ public final class ReturnedMessages {
 
     /** Chooses among messages that Connect has not seen, and remembers the choice. */
     public List<InFlightMessage> choose(Collection<InFlightMessage> unseen) {
-        return choose(
-                unseen,
-                InFlightMessage::messageId,
-                message -> message.queue().isFifo() ? message.groupId().orElse(null) : null);
-    }
-
-    /**
-     * Chooses among messages of any type, and remembers the choice.
-     *
-     * @param group returns the message group, or null if the message has none or its queue keeps no order
-     */
-    public <M> List<M> choose(Collection<M> unseen, Function<M, String> id, Function<M, String> group) {
-        Map<String, List<M>> together = new LinkedHashMap<>();
-        for (M message : unseen) {
-            String name = group.apply(message);
-            together.computeIfAbsent(
-                            name == null ? "message " + id.apply(message) : "group " + name, key -> new ArrayList<>())
-                    .add(message);
+        Map<String, List<InFlightMessage>> together = new LinkedHashMap<>();
+        for (InFlightMessage message : unseen) {
+            together.computeIfAbsent(unit(message), key -> new ArrayList<>()).add(message);
         }
-        List<M> chosen = new ArrayList<>();
-        for (List<M> all : together.values()) {
-            if (all.stream().map(id).noneMatch(before::contains)) {
+        List<InFlightMessage> chosen = new ArrayList<>();
+        for (List<InFlightMessage> all : together.values()) {
+            if (all.stream().map(InFlightMessage::messageId).noneMatch(before::contains)) {
                 chosen.addAll(all);
             }
         }
-        chosen.forEach(message -> before.add(id.apply(message)));
+        chosen.forEach(message -> before.add(message.messageId()));
         return chosen;
+    }
+
+    /** Names the messages that are released together. A standard queue keeps no order, so its groups do not matter. */
+    private static String unit(InFlightMessage message) {
+        return message.groupId()
+                .filter(group -> message.queue().isFifo())
+                .map(group -> "group " + group)
+                .orElseGet(() -> "message " + message.messageId());
     }
 
     /** Forgets the messages that SQS does not keep any more. */

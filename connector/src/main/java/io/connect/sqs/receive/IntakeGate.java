@@ -16,7 +16,9 @@ public final class IntakeGate {
     public enum Reason {
         /** A service that conversions need is unavailable. */
         SERVICE,
-        /** Connect does not poll. */
+        /** Connect has not polled for a while. The messages of the receives in progress are still accepted. */
+        SILENCE,
+        /** Connect does not poll, and the messages that it has not seen were released. */
         PAUSE
     }
 

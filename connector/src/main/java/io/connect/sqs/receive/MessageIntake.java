@@ -14,8 +14,11 @@ public interface MessageIntake {
      */
     Accepted accept(List<ReceivedMessage> messages);
 
-    /** Releases the messages of a receive that returned after the stop. */
+    /** Takes the messages of a receive that returned after the stop, until {@link #releaseRefused()}. */
     void refuse(List<ReceivedMessage> messages);
+
+    /** Releases the refused messages. Called when no receive is in progress that could get them again. */
+    void releaseRefused();
 
     /** Whether messages may be received at present. */
     boolean isOpen();

@@ -89,6 +89,25 @@ class PauseTest {
         assertThat(task.take(5)).hasSize(5);
     }
 
+    /** The messages of an abandoned response stay hidden until their visibility timeout ends. */
+    @Test
+    void aResponseThatArrivesJustBeforeAPauseIsGivenBackToo() throws InterruptedException {
+        FakeSqs sqs = filled(QUEUE, 5);
+        task.clocks(new TaskClocks(passed::get, InstantSource.system()));
+        task.set("sqs.max.poll.records", "1").run(QUEUE, sqs);
+        task.take(1);
+        await().until(() -> task.metrics().value(Metric.RECEIVED) == 5 && sqs.waitingPolls() == 1);
+
+        passed.addAndGet(Duration.ofMillis(4_600).toNanos());
+        await().until(() -> task.metrics().value(Metric.INTAKE_HELD) == 1);
+        sqs.send(null, "late");
+        await().until(() -> task.metrics().value(Metric.RECEIVED) == 6);
+        passed.addAndGet(Duration.ofMillis(500).toNanos());
+
+        await().until(() -> sqs.visible() == 5);
+        assertThat(sqs.hasReleasedIntoAPoll()).isFalse();
+    }
+
     /** A message can be released while it is converted. The bytes of its value must then be released too. */
     @Test
     void pausesLeaveNoRoomTaken() throws InterruptedException {

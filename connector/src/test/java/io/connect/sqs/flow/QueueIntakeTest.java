@@ -89,6 +89,7 @@ class QueueIntakeTest {
         InFlightMessage message = arrivals.get(0).message();
 
         intake.refuse(List.of(received("a", 2), received("b", 1)));
+        intake.releaseRefused();
 
         assertThat(message.receiptHandle()).isEqualTo("a#2");
         assertThat(sqs.calls()).as("the other message is released").containsExactly("release");

@@ -3,7 +3,6 @@ package io.connect.sqs.inflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -65,18 +64,6 @@ class MissedDeletesTest {
 
         assertThat(missed.recall("n")).isFalse();
         assertThat(missed.recall("m")).isTrue();
-    }
-
-    @Test
-    void aMessageThatWasHandedBackIsKnownForItsLife() {
-        ReturnedMessages returned = new ReturnedMessages(now::get);
-        returned.choose(List.of("m"), id -> id, id -> null);
-        pass(Duration.ofDays(13));
-        assertThat(returned.choose(List.of("m"), id -> id, id -> null)).isEmpty();
-
-        pass(Duration.ofDays(1));
-
-        assertThat(returned.choose(List.of("m"), id -> id, id -> null)).containsExactly("m");
     }
 
     private void pass(Duration time) {

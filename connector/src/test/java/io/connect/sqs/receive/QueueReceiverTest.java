@@ -258,6 +258,11 @@ class QueueReceiverTest {
         }
 
         @Override
+        public void releaseRefused() {
+            // As above.
+        }
+
+        @Override
         public boolean isOpen() {
             return open;
         }
