@@ -13,7 +13,6 @@ import io.connect.sqs.queue.SqsFailure;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,14 +38,6 @@ public final class QueueReceiver implements IntakeGate.Receiver {
      */
     private static final int RECEIVES_OF_ONE = 20;
 
-    /** A queue that gave messages within this time is busy: it answers again soon. */
-    private static final long BUSY_NANOS = TimeUnit.SECONDS.toNanos(2);
-
-    /** The wait for the receives in progress of a busy queue at a stop. Connect allows five seconds for the whole stop. */
-    private static final long LEAST_GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-
-    private static final long MOST_GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     private final ReceiveSettings settings;
     private final SqsApi sqs;
     private final InFlightBudget budget;
@@ -61,6 +52,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
     private final Set<CompletableFuture<?>> underWay = new LinkedHashSet<>();
 
     private final EmptyReceiveDelay pace = new EmptyReceiveDelay();
+    private final StopGrace grace = new StopGrace();
     private final ReceiveAttempts attempts;
     private final FailureLog failures;
     private final CredentialRejections rejections;
@@ -72,8 +64,6 @@ public final class QueueReceiver implements IntakeGate.Receiver {
     private boolean stopped;
     private boolean ending;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private OptionalLong foundAt = OptionalLong.empty();
-    private long lastFindTook;
     private int failuresInARow;
     private int receivesOfOne;
     private volatile int callsUnderWay;
@@ -107,9 +97,8 @@ public final class QueueReceiver implements IntakeGate.Receiver {
     }
 
     /**
-     * Stops receiving; does nothing when called again. Messages that still arrive are released. The receives in progress of an idle
-     * queue are abandoned immediately, those of a busy queue a little later. The reason is that SQS hides the messages of an
-     * abandoned response until their visibility timeout ends.
+     * Stops receiving; does nothing when called again. The receives in progress are abandoned after {@link StopGrace}. Messages that
+     * still arrive are released.
      */
     public void stop() {
         executor.execute(() -> {
@@ -118,8 +107,9 @@ public final class QueueReceiver implements IntakeGate.Receiver {
                 return;
             }
             ending = true;
-            if (isBusy()) {
-                executor.schedule(this::abandonUnderWay, grace(), TimeUnit.NANOSECONDS);
+            long nanos = grace.nanos(nanoClock.getAsLong());
+            if (nanos > 0) {
+                executor.schedule(this::abandonUnderWay, nanos, TimeUnit.NANOSECONDS);
             } else {
                 abandonUnderWay();
             }
@@ -130,15 +120,6 @@ public final class QueueReceiver implements IntakeGate.Receiver {
     /** Completes after {@link #stop} on the task's own thread, when no receive is in progress and late messages are being released. */
     public CompletableFuture<Void> ended() {
         return ended;
-    }
-
-    private boolean isBusy() {
-        return foundAt.isPresent() && nanoClock.getAsLong() - foundAt.getAsLong() < BUSY_NANOS;
-    }
-
-    /** Twice the time of the latest receive that returned messages, within limits. */
-    private long grace() {
-        return Math.max(LEAST_GRACE_NANOS, Math.min(MOST_GRACE_NANOS, 2 * lastFindTook));
     }
 
     private void endIfQuiet() {
@@ -294,8 +275,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
             return new MessageIntake.Accepted(0, 0);
         }
         pace.foundSome();
-        foundAt = OptionalLong.of(nanoClock.getAsLong());
-        lastFindTook = elapsedNanos;
+        grace.found(nanoClock.getAsLong(), elapsedNanos);
         metrics.count(Metric.RECEIVED, messages.size());
         metrics.time(Metric.RECEIVE_LATENCY, elapsedNanos);
         estimate.observe(messages);
