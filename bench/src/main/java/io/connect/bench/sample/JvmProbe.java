@@ -12,6 +12,8 @@ import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.lang.management.PlatformManagedObject;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import javax.management.Attribute;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
@@ -31,7 +34,11 @@ import javax.management.remote.JMXServiceURL;
 final class JvmProbe implements AutoCloseable {
     private static final double MICROS_PER_NANO = 1e-3;
 
+    private static final int PAUSE_LOOKS = 10;
+    private static final long PAUSE_LOOK_NANOS = 20_000_000;
+
     private final JvmProcess process;
+    private final Path stat;
     private final CompilerThreads compilers;
     private JMXConnector connector;
     private MBeanServerConnection server;
@@ -43,6 +50,7 @@ final class JvmProbe implements AutoCloseable {
 
     JvmProbe(JvmProcess process) {
         this.process = process;
+        this.stat = Path.of("/proc", Long.toString(process.pid()), "stat");
         this.compilers = new CompilerThreads(process.pid());
     }
 
@@ -50,9 +58,9 @@ final class JvmProbe implements AutoCloseable {
         return process;
     }
 
-    /** Takes one sample; empty while the process cannot be read. */
+    /** Takes one sample; empty while the process is paused or cannot be read. */
     Optional<ProcessSample> sample(long atMicros) {
-        if (!process.isAlive()) {
+        if (!process.isAlive() || isPaused()) {
             return Optional.empty();
         }
         try {
@@ -81,6 +89,29 @@ final class JvmProbe implements AutoCloseable {
             // not an error here.
             close();
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Whether the process is paused. It would answer only after the pause, and no other process could be sampled until then. A
+     * process with a CPU limit may be stopped for some milliseconds at a time, so it is looked at several times.
+     */
+    private boolean isPaused() {
+        for (int look = 0; look < PAUSE_LOOKS; look++) {
+            if (!isStopped()) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE_LOOK_NANOS);
+        }
+        return true;
+    }
+
+    private boolean isStopped() {
+        try {
+            return ProcStat.isStopped(Files.readString(stat));
+        } catch (IOException e) {
+            // The process has ended, or the system is not Linux.
+            return false;
         }
     }
 

@@ -1,6 +1,6 @@
 package io.connect.bench.sample;
 
-/** Reads the processor times that Linux counts under /proc. */
+/** Reads the processor times and states that Linux shows under /proc. */
 final class ProcStat {
 
     /** Linux reports times to programs in hundredths of a second, whatever unit the kernel itself uses. */
@@ -15,6 +15,8 @@ final class ProcStat {
     private static final int THREAD_USER = 11;
 
     private static final int THREAD_SYSTEM = 12;
+    private static final int STATE = 0;
+    private static final String STOPPED = "T";
 
     /** Times of all processors together, in microseconds. */
     record Machine(long busyMicros, long stealMicros) {}
@@ -23,8 +25,17 @@ final class ProcStat {
 
     /** Reads the CPU time of a thread from its stat file. A thread's name may contain spaces and brackets. */
     static long ofThread(String stat) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+        String[] fields = fieldsAfterName(stat);
         return MICROS_PER_TICK * (Long.parseLong(fields[THREAD_USER]) + Long.parseLong(fields[THREAD_SYSTEM]));
+    }
+
+    /** Whether the stat file of a process shows that a signal has stopped it. */
+    static boolean isStopped(String stat) {
+        return fieldsAfterName(stat)[STATE].equals(STOPPED);
+    }
+
+    private static String[] fieldsAfterName(String stat) {
+        return stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
     }
 
     /** Reads the first line of /proc/stat. Interrupts do not count as busy, since their time belongs to no process. */

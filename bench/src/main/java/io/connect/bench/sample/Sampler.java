@@ -41,7 +41,8 @@ public final class Sampler implements AutoCloseable {
     private final OwnProbe generator = new OwnProbe();
     private final MachineProbe machine = new MachineProbe();
     /**
-     * A sample can take many seconds, because a paused process does not answer. The timer then makes up for the missed samples.
+     * A sample can take many seconds, because a process that is paused during it does not answer. The timer then makes up for the
+     * missed samples.
      * They would all show the same moment, and the figures need evenly spaced samples.
      */
     private long notBefore = Long.MIN_VALUE;

@@ -29,6 +29,14 @@ class ProcStatTest {
     }
 
     @Test
+    void aProcessThatASignalStoppedIsTold() {
+        String running = STAT.formatted("12", "a) T (b", 30, 4);
+
+        assertThat(ProcStat.isStopped(running)).isFalse();
+        assertThat(ProcStat.isStopped(running.replace(") S ", ") T "))).isTrue();
+    }
+
+    @Test
     void interruptsAndWaitsAreNobodysWork() {
         ProcStat.Machine machine = ProcStat.ofMachine("cpu  100 20 3 4000 500 60 70 8 0 0");
 
