@@ -31,7 +31,7 @@ public interface LoopControl {
      *
      * @param queueUrl a queue without other users
      * @param limitSeconds the time after which no further block begins
-     * @return the last block, as JSON of a calibration
+     * @return the fastest steady block, as JSON of a calibration
      * @throws IllegalStateException when the loop is already moving messages, or a call failed
      */
     String warmUp(String queueUrl, String topic, int limitSeconds);

@@ -73,7 +73,7 @@ public final class Yardstick {
      * Warms the process up with its own messages, if it is cold. No other measurement should run at the same time.
      *
      * @param limit the time after which the last block is accepted, steady or not
-     * @return the best rate of the machine: the last block, and whether it was steady
+     * @return the best rate of the machine: the fastest block after the warm-up, and whether the warm-up became steady
      * @throws ProcessFailedException when the loop fails
      */
     public Calibration warm(Duration limit) {

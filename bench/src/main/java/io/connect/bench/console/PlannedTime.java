@@ -17,7 +17,7 @@ record PlannedTime(List<Run> runs) {
 
     private static final long ENVIRONMENT_SECONDS = 15;
     private static final long PROCESS_SECONDS = 3;
-    private static final long CALIBRATION_SECONDS = 8;
+    private static final long CALIBRATION_SECONDS = 15;
     private static final long AROUND_SECONDS = 5;
     private static final long BACKLOG_A_SECOND = 5_000;
     /** Most workers are warm before the limit of the warm-up. */
