@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -77,11 +78,15 @@ final class BaselineCommand implements Callable<Integer> {
         if (profiles.size() > 1) {
             throw new ResultFormatException("runs of two profiles make no baseline: " + String.join(" and ", profiles));
         }
-        List<String> problems = new ArrayList<>();
-        groups.forEach(
-                (name, group) -> BaselineRuns.problems(group).forEach(problem -> problems.add(name + ": " + problem)));
+        Map<String, List<String>> problems = new LinkedHashMap<>();
+        groups.forEach((name, group) -> BaselineRuns.problems(group)
+                .forEach(problem -> problems.computeIfAbsent(problem, key -> new ArrayList<>())
+                        .add(name)));
         if (!problems.isEmpty()) {
-            throw new ResultFormatException("these runs make no baseline: " + String.join("; ", problems));
+            throw new ResultFormatException("these runs make no baseline: "
+                    + problems.entrySet().stream()
+                            .map(problem -> String.join(", ", problem.getValue()) + ": " + problem.getKey())
+                            .collect(Collectors.joining("; ")));
         }
         groups.values().forEach(this::write);
         spec.commandLine().getOut().flush();

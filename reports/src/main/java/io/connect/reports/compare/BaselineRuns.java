@@ -3,10 +3,12 @@ package io.connect.reports.compare;
 import io.connect.reports.judge.Correctness;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
+import io.connect.reports.text.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Checks whether runs of one scenario can become a baseline: enough runs, all alike, all correct. */
 public final class BaselineRuns {
@@ -38,8 +40,9 @@ public final class BaselineRuns {
         if (side.calibrations().size() < side.runs()) {
             found.add("not all runs have a calibration, so nothing will show that a machine is as fast as this one");
         } else if (!SameMachine.isSteady(side.calibrations())) {
-            found.add("the machine was not equally fast in all runs: calibrations of " + side.calibrations()
-                    + " msg/s, more than 10 % from their median");
+            found.add("the machine was not equally fast in all runs: calibrations of "
+                    + side.calibrations().stream().map(rate -> Numbers.count(Math.round(rate))).collect(Collectors.joining(", "))
+                    + " msg/s, more than 10 % from their median; repeat the runs while no other program uses the machine");
         }
         return List.copyOf(found);
     }

@@ -39,7 +39,8 @@ public final class ChangeWords {
         if (after == null) {
             return "Was " + value(before) + ", with no figure in the run";
         }
-        if (before.equals(after)) {
+        // Different figures may look alike when they are rounded.
+        if (value(before).equals(value(after))) {
             return "Stayed at " + value(after);
         }
         boolean rose = after > before;

@@ -45,6 +45,11 @@ class ChangeWordsTest {
     }
 
     @Test
+    void aChangeThatRoundingHidesIsNone() {
+        assertThat(words(BASE, Suites.of(Metric.DRAIN_RATE, 1_000.1, 1_000.2))).startsWith("Stayed at 1,000 msg/s. ");
+    }
+
+    @Test
     void anImprovementIsSureWhenItIsRepeated() {
         assertThat(words(BASE, Suites.of(Metric.DRAIN_RATE, 1_400, 1_410)))
                 .contains("which is better. Sure: ")
