@@ -83,7 +83,7 @@ class ComparisonDocTest {
                 it, and one run in %d may fail to. One run alone that passes the bound for %.1f %% is *suspected, to be confirmed*: exit 0,
                 and 1 with `--gate`.
 
-                ## How often it is wrong, and how often it sees
+                ## How often it is wrong, and how often it finds a regression
 
                 Computed by `ComparisonDocTest` over %,d simulated suites for each figure of the first two
                 columns and %,d for the others, of %d scenarios with three gated metrics
