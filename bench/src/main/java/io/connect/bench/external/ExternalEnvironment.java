@@ -100,7 +100,7 @@ public final class ExternalEnvironment implements RunningEnvironment {
                     spec.connect().url().orElseThrow());
         } catch (ConnectRestException e) {
             throw new ExternalEnvironmentException(
-                    "Connect (connect.url, connect.username, connect.trustStore): " + e.getMessage(), e);
+                    "Connect (connect.url, connect.access.username, connect.access.trustStore): " + e.getMessage(), e);
         }
     }
 
@@ -110,15 +110,15 @@ public final class ExternalEnvironment implements RunningEnvironment {
         if (access.trustStore().isPresent()) {
             entry = entry.trusting(
                     Path.of(secrets.fill(
-                            "connect.trustStore", access.trustStore().get())),
+                            "connect.access.trustStore", access.trustStore().get())),
                     secrets.fill(
-                            "connect.trustStorePassword",
+                            "connect.access.trustStorePassword",
                             access.trustStorePassword().orElse("")));
         }
         if (access.username().isPresent()) {
             entry = entry.as(
-                    secrets.fill("connect.username", access.username().get()),
-                    secrets.fill("connect.password", access.password().orElseThrow()));
+                    secrets.fill("connect.access.username", access.username().get()),
+                    secrets.fill("connect.access.password", access.password().orElseThrow()));
         }
         return entry;
     }

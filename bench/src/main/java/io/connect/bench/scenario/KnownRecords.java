@@ -2,6 +2,7 @@ package io.connect.bench.scenario;
 
 import io.connect.bench.scenario.environment.EnvironmentKind;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,7 +34,8 @@ final class KnownRecords {
             return RecordRule.Key.ANY;
         }
         boolean fifo = scenario.queue().type() == QueueType.FIFO;
-        return switch (config.getOrDefault("kafka.record.key", "auto").strip().toLowerCase()) {
+        String key = config.getOrDefault("kafka.record.key", "auto").strip();
+        return switch (key.toLowerCase(Locale.ROOT)) {
             case "auto" -> fifo ? RecordRule.Key.GROUP : RecordRule.Key.MESSAGE_ID;
             case "message_group" -> RecordRule.Key.GROUP;
             case "message_id" -> RecordRule.Key.MESSAGE_ID;

@@ -54,7 +54,7 @@ public final class AwsKeys {
                         Ranges.notBlank(),
                         HIGH,
                         "Region of queues whose URL names none, and of S3. When not set: the region in the queue's URL, then that"
-                                + " of the environment. A URL of AWS's own that names a region is always read in that one.")
+                                + " of the environment. A URL of AWS's own that names a region is always read in that region.")
                 .optional(
                         S3_REGION,
                         Type.STRING,
@@ -108,7 +108,7 @@ public final class AwsKeys {
                         null,
                         Ranges.notBlank(),
                         MEDIUM,
-                        "Role to assume with the credentials above; what it may do is then what counts.")
+                        "Role to assume with the credentials above. The permissions of this role then apply.")
                 .optional(
                         ROLE_SESSION_NAME,
                         Type.STRING,
@@ -131,8 +131,8 @@ public final class AwsKeys {
                         300,
                         Ranges.between(0, 86_400),
                         LOW,
-                        "For how long rejected, expired or missing credentials are waited out, since new ones may be on their way,"
-                                + " before they fail the task. 0 fails it at the first rejection.")
+                        "How long the connector waits for valid credentials when they are rejected, expired or missing. After that"
+                                + " the task fails. 0 fails the task at the first rejection.")
                 .optional(
                         ENDPOINT_OVERRIDE,
                         Type.STRING,
@@ -150,9 +150,9 @@ public final class AwsKeys {
                         "direct",
                         Ranges.oneOf(SqsClient.class),
                         LOW,
-                        "The client that makes the calls for every message: receive, delete and change of visibility. direct writes and"
-                                + " reads them in the connector, over the AWS SDK's connections and with its signer, endpoints and"
-                                + " errors, for about half of the processor time; generated leaves them to the SDK's own client,"
-                                + " whose calls agents and execution interceptors in the worker can see.");
+                        "The client for the calls that every message needs: receive, delete and change of visibility. direct: the"
+                                + " connector writes and reads these calls itself, over the AWS SDK's connections and with its signer,"
+                                + " endpoints and errors. The worker needs about a fifth less processor time. generated: the SDK's own"
+                                + " client makes the calls, so that agents and execution interceptors in the worker see them.");
     }
 }

@@ -149,8 +149,8 @@ public final class ConverterKeys {
                         null,
                         MEDIUM,
                         "Buckets that references may point to, separated by commas; a name may end in * for a prefix. A message that"
-                                + " refers to another one fails. Empty: any bucket, so that whoever may send a message can have the"
-                                + " worker read every object that its role may read.")
+                                + " refers to another one fails. Empty: any bucket. Then any sender of a message can make the worker"
+                                + " read every object that its role may read.")
                 .optional(
                         CLAIM_CHECK_MAX_BYTES,
                         Type.LONG,
@@ -164,17 +164,17 @@ public final class ConverterKeys {
                         LARGEST_TOGETHER_BYTES,
                         Ranges.between(1, LARGEST_BUDGET_BYTES),
                         LOW,
-                        "Most bytes that the messages of a task grow into at one time, by objects that take the place of references and"
-                                + " by unpacking, while they are converted and until Kafka has them; further conversions wait. Never less"
-                                + " than sqs.max.in.flight.bytes. A message that would take more by itself fails. An object takes about"
-                                + " three times its size of heap while it is converted.")
+                        "Limit for the bytes by which the messages of a task grow together, by objects in the place of references and"
+                                + " by decompression. Bytes count from the conversion until Kafka has the record; further conversions"
+                                + " wait. The limit is never less than sqs.max.in.flight.bytes. A message that needs more by itself"
+                                + " fails. During its conversion, an object uses about three times its size of heap.")
                 .optional(
                         CLAIM_CHECK_FIELD_FORMAT,
                         Type.STRING,
                         "text",
                         Ranges.oneOf(ClaimCheckFieldFormat.class),
                         LOW,
-                        "What takes a field's place: text, the object as a JSON string (base64 of it when it is not UTF-8);"
+                        "The value that replaces a field: text, the object as a JSON string (in base64 if it is not UTF-8);"
                                 + " json, the object itself, which must then be a JSON object or array.");
     }
 
@@ -256,8 +256,7 @@ public final class ConverterKeys {
                         "fail",
                         Ranges.oneOf(UnknownFields.class),
                         LOW,
-                        "What becomes of a body with a field that the schema has no place for: fail the message, or ignore"
-                                + " the field.")
+                        "How a body with a field that is not in the schema is handled: fail the message, or ignore the field.")
                 .optional(
                         REGISTRY_BASIC_AUTH,
                         Type.PASSWORD,

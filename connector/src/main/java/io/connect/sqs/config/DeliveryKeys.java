@@ -80,8 +80,8 @@ public final class DeliveryKeys {
                         false,
                         null,
                         LOW,
-                        "What becomes of a dead letter that is larger than Kafka takes, key and headers included. false leaves its"
-                                + " message in the queue for the queue's own redrive policy; true cuts the body, or leaves the message"
+                        "How a dead letter is handled that is too large for Kafka, key and headers included. false leaves its"
+                                + " message in the queue for the queue's own redrive policy. true cuts the body, or leaves the message"
                                 + " attributes out, and deletes the message.")
                 .optional(
                         MAX_RETRIES,
@@ -89,45 +89,45 @@ public final class DeliveryKeys {
                         5,
                         Ranges.atLeast(0),
                         MEDIUM,
-                        "How often a conversion that failed for a passing reason is tried again before it counts as failed for good. What"
-                                + " fails with a service that converters need, such as S3 or the schema registry, waits until that is"
-                                + " back and is not counted.")
+                        "How often a conversion is tried again after a temporary failure, before its message counts as failed. An"
+                                + " outage of a service that converters need, such as S3 or the schema registry, is not counted: the"
+                                + " messages wait for its end.")
                 .optional(
                         RETRY_BACKOFF_MS,
                         Type.LONG,
                         1_000L,
                         Ranges.atLeast(1),
                         MEDIUM,
-                        "Upper end of the first pause before a retry. It doubles with each attempt, and the pause is drawn at random"
-                                + " between nothing and that value.")
+                        "Upper limit of the first pause before a retry. The limit doubles with each attempt, and the pause is a random"
+                                + " time below it.")
                 .optional(
                         RETRY_BACKOFF_MAX_MS,
                         Type.LONG,
                         60_000L,
                         Ranges.atLeast(1),
                         LOW,
-                        "Where the doubling of " + RETRY_BACKOFF_MS + " ends.")
+                        "The limit at which the doubling of " + RETRY_BACKOFF_MS + " ends.")
                 .optional(
                         SUSPECT_RECEIVE_COUNT,
                         Type.INT,
                         5,
                         Ranges.atLeast(2),
                         LOW,
-                        "A message that has been received more often than this without reaching Kafka is handed over alone, as is one"
-                                + " that was on its way when a task failed, so that it cannot fail others. Receives alone send none to "
+                        "A message is produced alone if it was received more often than this without reaching Kafka, or if it was in"
+                                + " flight when a task failed. So it cannot make other messages fail. Receives alone send no message to "
                                 + DLQ_TOPIC
-                                + ": only what fails twice while nothing else is on its way goes there, or stays in"
-                                + " its queue where no topic is set.")
+                                + ". A message that fails twice alone goes there, or stays in its queue if"
+                                + " no topic is set.")
                 .optional(
                         RECORD_MAX_BYTES,
                         Type.INT,
                         null,
                         Ranges.atLeast(1_024),
                         MEDIUM,
-                        "Largest record that Kafka takes: the least of max.request.size of the producer and max.message.bytes of the"
-                                + " topics. A message that is larger counts as failed before it is handed over, since Kafka's refusal"
+                        "Largest record that Kafka takes: the smallest of the producer's max.request.size and the topics'"
+                                + " max.message.bytes. A larger message counts as failed before it is handed over, since Kafka's refusal"
                                 + " would fail the task. When not set: producer.override.max.request.size, else Kafka's own default"
-                                + " of 1 MiB; set it when the limit is raised on the worker.");
+                                + " of 1 MiB. Set it when the limit is raised on the worker.");
     }
 
     private static void defineLimits(ConfigDef def) {

@@ -73,7 +73,7 @@ public final class KafkaKeys {
                         "auto",
                         Ranges.oneOf(RecordKey.class),
                         MEDIUM,
-                        "What becomes the record key: auto (the message group on FIFO queues, the message id on standard queues),"
+                        "The record key: auto (the message group on FIFO queues, the message id on standard queues),"
                                 + " message_id, message_group, attribute (see " + RECORD_KEY_ATTRIBUTE
                                 + ") or none. On a FIFO queue"
                                 + " anything but the group spreads a group over partitions, and Kafka then keeps no order for it.")
@@ -91,12 +91,12 @@ public final class KafkaKeys {
                         Ranges.oneOf(RecordTimestamp.class),
                         MEDIUM,
                         "The timestamp of a record: sent (when the message was sent to SQS),"
-                                + " received (when the task took it up) or field (see "
+                                + " received (when the task received it) or field (see "
                                 + RECORD_TIMESTAMP_FIELD
-                                + "). A dead letter has the time of sending for field, too."
-                                + " Kafka keeps records by their timestamp: of a backlog older than"
-                                + " the topic's retention.ms it deletes at once what was written, unless this is received or the"
-                                + " topic has message.timestamp.type=LogAppendTime.")
+                                + "). With field, a dead letter has the time of sending."
+                                + " Kafka deletes records by their timestamp: a backlog older than the topic's retention.ms is"
+                                + " deleted as soon as it is written. In this case use received, or set"
+                                + " message.timestamp.type=LogAppendTime for the topic.")
                 .optional(
                         RECORD_TIMESTAMP_FIELD,
                         Type.STRING,

@@ -68,8 +68,8 @@ public final class NetworkKeys {
                         null,
                         Ranges.notBlank(),
                         LOW,
-                        "File with the certificates to trust when SQS, S3 and STS are called, as where a company's proxy signs with"
-                                + " its own. When not set, the JVM's own.")
+                        "File with the certificates to trust in calls to SQS, S3 and STS, for example that of a company's proxy. When"
+                                + " not set, the JVM's own.")
                 .optional(AWS_TRUSTSTORE_PASSWORD, Type.PASSWORD, null, null, LOW, "Password of that file.")
                 .optional(
                         AWS_TRUSTSTORE_TYPE,

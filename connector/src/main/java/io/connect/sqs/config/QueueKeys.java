@@ -101,7 +101,7 @@ public final class QueueKeys {
                         LOW,
                         "Names of the message attributes to write as headers, separated by commas; a name may end in .* for a"
                                 + " prefix. All of them when empty. Attributes that "
-                                + FILTER_POLICY + " or the record key needs are received besides.")
+                                + FILTER_POLICY + " or the record key needs are received in any case.")
                 .optional(
                         FILTER_POLICY,
                         Type.STRING,
@@ -126,16 +126,17 @@ public final class QueueKeys {
                         "fail",
                         Ranges.oneOf(OnQueueFailure.class),
                         LOW,
-                        "What a task does when one of its queues is deleted or may not be read any more: fail, once what is on its"
-                                + " way of the others is settled, or continue with the others and try that queue again. The metric"
-                                + " queues-failed counts such queues.")
+                        "The reaction of a task when one of its queues is deleted or access to it is denied. fail: the task fails"
+                                + " after the messages in flight of its other queues are settled. continue: it continues with the"
+                                + " other queues and tries this one again. The metric queues-failed counts such queues.")
                 .optional(
                         DELETE_UNPRODUCED,
                         Type.BOOLEAN,
                         false,
                         null,
                         LOW,
-                        "With errors.tolerance=all Connect does not tell a record that a transform dropped from one that Kafka"
-                                + " refused. false leaves the message of either in the queue; true deletes it, which can lose data.");
+                        "With errors.tolerance=all, Connect does not distinguish a record that a transform dropped from a record"
+                                + " that Kafka refused. false leaves the message of either record in the queue; true deletes it,"
+                                + " which can lose data.");
     }
 }

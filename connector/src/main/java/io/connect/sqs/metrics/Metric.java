@@ -40,7 +40,7 @@ public enum Metric {
     INTAKE_HELD(
             "intake-held",
             Kind.GAUGE,
-            "1 while nothing is received because Connect does not poll or a service fails that messages need, else 0");
+            "1 while nothing is received because Connect does not poll or a service that messages need fails, else 0");
 
     /** The kind of a metric. */
     public enum Kind {

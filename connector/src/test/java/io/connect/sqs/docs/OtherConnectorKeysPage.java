@@ -20,8 +20,8 @@ final class OtherConnectorKeysPage {
 
     static String text() throws IOException {
         StringBuilder page = new StringBuilder("# Keys of other SQS connectors\n\n"
-                + "Generated from the table that validation reads. A configuration with a key of the left column is told of the"
-                + " key beside it.\n");
+                + "Generated from the table that validation reads. If a configuration has a key of the first column, validation"
+                + " names the key of the second.\n");
         List<String> lines = Files.readAllLines(TABLE);
         boolean afterComment = false;
         for (String line : lines.subList(1, lines.size())) {

@@ -103,7 +103,7 @@ final class PluginContents {
         all.put("annotations", "AWS SDK: annotations");
         all.put("reactive-streams", "AWS SDK: interfaces of its asynchronous clients");
         all.put("http-client-spi", "AWS SDK: between its clients and HTTP");
-        all.put("netty-nio-client", "HTTP for SQS: hundreds of calls under way on two threads");
+        all.put("netty-nio-client", "HTTP for SQS: hundreds of calls at the same time on one thread");
         all.put("url-connection-client", "HTTP for S3 and STS: the JDK's own");
     }
 

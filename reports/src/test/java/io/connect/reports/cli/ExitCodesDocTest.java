@@ -55,8 +55,8 @@ class ExitCodesDocTest {
         StringBuilder text = new StringBuilder("""
                 # Exit codes
 
-                0 passes, 1 fails, 2 could not be asked that way, 3 measured nothing. `ExitCodesDocTest` runs each line of the
-                first table and reads the second one from the scripts' own help.
+                0: passed. 1: failed. 2: bad usage, or not comparable. 3: nothing was measured. `ExitCodesDocTest` runs each line of
+                the first table and reads the second one from the scripts' own help.
 
                 | `reports.jar` | situation | exit |
                 |---|---|--:|

@@ -78,12 +78,12 @@ class ComparisonDocTest {
                 - Messages that were lost, reordered or duplicated against the promise are a regression at once.
 
                 The scatter is the standard deviation of the logarithm of a figure from run to run, pooled over all scenarios of
-                the baseline. A scenario of more than %.1f times the pooled variance is held to its own. The mean of the
-                candidate's runs must pass Student's bound for a false alarm in %.1f %% of the suites; each run must pass half of
-                it, and one run in %d may fail to. One run alone that passes the bound for %.1f %% is *suspected, to be confirmed*: exit 0,
-                and 1 with `--gate`.
+                the baseline. A scenario of more than %.1f times the pooled variance is judged by its own. The mean of the
+                candidate's runs must pass Student's bound for a false alarm in %.1f %% of the suites. Each run must pass half of
+                that bound, except one run in %d. One run alone that passes the bound for %.1f %% is *suspected, to be confirmed*:
+                exit 0, and 1 with `--gate`.
 
-                ## How often it is wrong, and how often it sees
+                ## How often it is wrong, and how often it finds a regression
 
                 Computed by `ComparisonDocTest` over %,d simulated suites for each figure of the first two
                 columns and %,d for the others, of %d scenarios with three gated metrics

@@ -78,30 +78,31 @@ class GateDocTest {
         StringBuilder text = new StringBuilder();
         text.append("# The paired gate\n\n");
         text.append(
-                "Two builds of the connector run on one machine: under a paced load at once, side by side; where a\n"
-                        + "backlog is drained as fast as may be, or faults are planned, in turns, whose order changes with each pair.\n"
-                        + "Each pair runs on workers that were started for it, one for each build and one for the base again, its control.\n"
-                        + "The first pair is not counted, since brokers and services are new, and no pair of which the machine was disturbed\n"
-                        + "in part: in some of its runs, other programs took more than 15 % of it.\n"
-                        + "Of each pair the ratio worse ÷ better is taken, so that whatever slows the machine for a while slows both. The\n"
-                        + "estimate is Hodges and Lehmann's; its bounds come from the exact signed-rank distribution.\n\n"
-                        + "Runs side by side (\"duet benchmarking\", Bulej et al., ICPE 2020) share every disturbance, which runs in turns\n"
-                        + "do only when it outlasts them. They share the processor, too: what a slower candidate burns also delays its\n"
-                        + "base a little, so that latency-p95 understates the difference; cpu-per-message, each worker's own, does not.\n\n");
+                "Two builds of the connector run on one machine. A paced load goes to both at once, side by side. A backlog that is\n"
+                        + "drained as fast as possible, and a scenario with faults, run in turns, whose order changes with each pair.\n"
+                        + "Each pair has new workers: one for each build, and one more for the base as its control.\n"
+                        + "The first pair is not counted, since brokers and services are new. Neither is a pair of which only some runs were\n"
+                        + "disturbed, because other programs took more than 15 % of the machine.\n"
+                        + "The ratio worse ÷ better of each pair is used, since a machine that is slow for a while slows both builds. The\n"
+                        + "estimate is that of Hodges and Lehmann; its bounds come from the exact signed-rank distribution.\n\n"
+                        + "Runs side by side (\"duet benchmarking\", Bulej et al., ICPE 2020) share every disturbance. Runs in turns share only\n"
+                        + "a disturbance that lasts longer than they do. Runs side by side share the processor, too: a slower candidate also\n"
+                        + "delays its base a little. So latency-p95 understates the difference; cpu-per-message is measured for each worker\n"
+                        + "and does not.\n\n");
         text.append(text(
                 "- **FAIL**: worse by more than %.0f %%, and the lower bound says so too.%n", rule.limitPercent()));
         text.append(text("- **PASS**: the upper bound excludes a change beyond %.0f %%.%n", rule.limitPercent()));
         text.append("- **INCONCLUSIVE**: neither yet; two pairs more are run, up to the most allowed.\n\n");
         text.append(text(
-                "Where a metric's floor (%.0f ms of latency-p95, %.0f µs of cpu-per-message) is more than that share of what the%n"
-                        + "base comes to, the floor is the limit: the table of a decision names it.%n%n",
+                "If a metric's floor (%.0f ms of latency-p95, %.0f µs of cpu-per-message) is more than that share of the base's%n"
+                        + "figure, the floor is the limit. The table of a decision names it.%n%n",
                 floor(Metric.LATENCY_P95), floor(Metric.CPU_PER_MESSAGE)));
         text.append(text(
-                "Each bound may be wrong once in %.0f looks; %d pairs are the fewest that can reach that. The gate looks%n"
-                        + "again after every two pairs, which makes it wrong a little more often than a single look would be:%n"
-                        + "the figures below include that.%n%n",
+                "Each bound is wrong in one of %.0f decisions at most, which needs %d pairs or more. The gate decides again after%n"
+                        + "every two pairs. This makes it wrong a little more often than a single decision would be. The figures%n"
+                        + "below include that.%n%n",
                 1 / rule.alpha(), rule.leastPairs()));
-        text.append("## How often it is wrong, and how often it sees\n\n");
+        text.append("## How often it is wrong, and how often it finds a regression\n\n");
         text.append(text(
                 "Computed by `GateDocTest` over %,d simulated series for each row, at most %d pairs each, one run in twenty%n"
                         + "disturbed by up to half of its length. *Scatter* is the standard deviation of a pair's ratio; an A/A%n"
@@ -125,7 +126,7 @@ class GateDocTest {
                 "\nA ratio of 1.00 is an identical build: its FAIL column is the false-alarm rate. From 1.15 on the FAIL\n");
         text.append("column is the gate's power, and the PASS column how often a regression slips through.\n\n");
         text.append("""
-                `ci/ab.sh` begins no pair that would not end within `--minutes`. With fewer pairs it is no more often wrong, and
+                `ci/ab.sh` begins a pair only if it can end within `--minutes`. With fewer pairs it is not wrong more often, but
                 more often INCONCLUSIVE. Scatter of a pair's ratio: 5 %.
 
                 | pairs, at most | 1.20: FAIL | 1.00: PASS | 1.00: FAIL |
@@ -144,10 +145,10 @@ class GateDocTest {
                 ## Workers that differ
 
                 Two workers of one build differ for as long as they live, and more pairs on the same workers do not change
-                that. `ci/ab.sh` therefore starts new workers for each pair (`"workers"` in a line names the set), which puts the
-                difference into the pairs: with %d sets or more each counts once. A file with fewer sets is decided with a margin:
-                the difference that the control measured, together with %.0f %% that are assumed before anything is measured and
-                weigh as much as %d measurements. Scatter of a pair's ratio: %.0f %%.
+                that. `ci/ab.sh` therefore starts new workers for each pair (`"workers"` in a line names the set). Then the pairs
+                contain the difference. With %d sets or more, each set counts once. A file with fewer sets is decided with a margin.
+                The margin is the difference that the control measured, together with %.0f %% that are assumed before anything is
+                measured and weigh as much as %d measurements. Scatter of a pair's ratio: %.0f %%.
 
                 | true ratio | between workers | workers | FAIL | PASS | INCONCLUSIVE | pairs, mean |
                 |--:|--:|---|--:|--:|--:|--:|
@@ -170,10 +171,10 @@ class GateDocTest {
         }
         text.append("""
 
-                Nothing passes without a control of as many pairs as decide, and nothing with fewer pairs. A candidate that is
-                void in two pairs or more, and in most of those that are void, is a FAIL: base and control kept up under the
-                same load. A scenario without a pair that can be used is named, and the gate does not pass. `--allow-inconclusive`
-                ends with 0 only where the estimate itself is within the limit.
+                Nothing passes with fewer pairs than can decide, or without a control of as many pairs. A candidate that is void in
+                two pairs or more, and in most of the void pairs, is a FAIL, because base and control kept up under the same load.
+                A scenario without a usable pair is named, and the gate does not pass. `--allow-inconclusive` ends with 0 only if
+                the estimate itself is within the limit.
 
                 """);
         text.append("Decide from a file of pairs with `java -jar reports/target/reports.jar ab pairs.jsonl`.\n");

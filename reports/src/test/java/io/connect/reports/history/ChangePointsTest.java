@@ -69,12 +69,12 @@ class ChangePointsTest {
                 # The history of runs
 
                 `reports.jar history RUN...` keeps a line of figures for each run and draws them, one curve for the runs of one
-                scenario, profile and machine. A mark says where a figure changed for good: the medians before and after differ
-                by more than %.0f %%, and by more than the scatter of neighbouring runs explains, where each run is taken to
+                scenario, profile and machine. A mark shows where a figure changed for good. The medians before and after it
+                differ by more than %.0f %%, and by more than the scatter of neighbouring runs explains. Each run is assumed to
                 resemble the one before it (autocorrelation %.1f). Fewer than %d runs on a side are no change.
 
-                Computed by `ChangePointsTest` over %,d simulated series for each figure, with a scatter of %.0f %% from run to run:
-                the share of series with a mark, where nothing changed, and where the figure rose in the middle.
+                The table shows the share of series with a mark: if nothing changed, and if the figure rose in the middle. It is
+                computed by `ChangePointsTest` over %,d simulated series for each figure, with a scatter of %.0f %% from run to run.
 
                 """,
                 100 * ChangePoints.LEAST_CHANGE,

@@ -44,7 +44,7 @@ public record ExternalSpec(
      * @param trustStorePassword the password of the trust store
      */
     public record RestAccess(
-            @Key("Who the bench says it is, by basic authentication.")
+            @Key("User name of the bench, for basic authentication.")
             Optional<String> username,
 
             @Key("The password, best as ${env:NAME} or ${file:/path}.")
@@ -64,7 +64,7 @@ public record ExternalSpec(
             Objects.requireNonNull(trustStorePassword, "trustStorePassword");
             if (username.isPresent() != password.isPresent()) {
                 throw new IllegalArgumentException(
-                        "connect.username and connect.password are given together or not at all");
+                        "connect.access.username and connect.access.password are given together or not at all");
             }
         }
     }

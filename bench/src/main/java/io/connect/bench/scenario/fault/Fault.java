@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param length the length, above 0; empty for a fault that lasts until the run ends, including drain and backlog
  */
 public record Fault(
-        @Key(name = "fault", value = "What happens: a profile's name, or spelled out.")
+        @Key(name = "fault", value = "The fault: the name of a profile, or its keys.")
         FaultAction action,
 
         @Key("Where: sqs, s3, registry, broker-1, worker-1 or task-0.")

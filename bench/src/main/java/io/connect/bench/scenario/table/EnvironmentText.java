@@ -42,7 +42,7 @@ public record EnvironmentText(
         @Key(value = "The schema registry.", otherwise = "{}")
         Schemas registry,
 
-        @Key(value = "What runs in containers (kind: docker).", otherwise = "{}")
+        @Key(value = "The images of containers (kind: docker).", otherwise = "{}")
         Images docker) {
 
     private static final String VERSION = "Version, such as 4.4.0; the connector's floor is 3.6.1.";
@@ -106,7 +106,7 @@ public record EnvironmentText(
             @Key("REST address of a cluster that is already there (kind: external).")
             Optional<URI> url,
 
-            @Key(value = "How the REST interface of that cluster is entered.", otherwise = "{}")
+            @Key(value = "Access data for the REST interface of that cluster.", otherwise = "{}")
             ExternalSpec.RestAccess access,
 
             @Key(value = PROPERTIES, otherwise = "{}") Map<String, String> properties) {}

@@ -78,7 +78,7 @@ public final class Language {
     public static final Type<SubjectText> SUBJECT = RECORDS.of("subject", SubjectText.class);
 
     private static final Type<List<String>> SUBJECT_NAMES = new ListType<>(Scalars.WORD);
-    private static final String DIFFERS = "What differs from the file's environment.";
+    private static final String DIFFERS = "Differences from the file's environment.";
 
     /** The keys that are allowed in defaults, scenarios, variants and a profile's part of them. */
     private static final List<Field<?>> LAYER = List.of(
@@ -92,8 +92,8 @@ public final class Language {
                     "connector",
                     CONNECTOR,
                     "Connect keys of the connector, passed on as written but for placeholders such as ${queue.url}."),
-            optional("load", LOAD, "What is offered to the queues."),
-            optional("faults", new ListType<>(FAULT), "What goes wrong, where and when."),
+            optional("load", LOAD, "The load offered to the queues."),
+            optional("faults", new ListType<>(FAULT), "The faults, with target and time."),
             optional("rounds", ROUNDS, "How often the variants are run, in turns; once unless given."),
             optional("expect", EXPECT, "Targets of this scenario, before the general KPIs."));
 
@@ -101,7 +101,7 @@ public final class Language {
     public static final Set<String> LAYER_KEYS = LAYER.stream().map(Field::name).collect(Collectors.toSet());
 
     private static final Type<Values> PART = object("part", LAYER);
-    private static final String IN_A_PROFILE = "What differs in a profile; taken as it is, never scaled.";
+    private static final String IN_A_PROFILE = "Differences in a profile; taken as they are, never scaled.";
 
     private static final Type<Values> VARIANT =
             object("variant", with(LAYER, optional("profiles", MapType.named(PART), IN_A_PROFILE)));
@@ -153,10 +153,10 @@ public final class Language {
                             "presets",
                             MapType.named(CONNECTOR),
                             "Named sets of Connect keys that a scenario can start from."),
-                    optional("defaults", PART, "What every scenario starts from."),
+                    optional("defaults", PART, "The basis of every scenario."),
                     required("profiles", MapType.named(PROFILE), "Sizes in which the scenarios can be run."),
                     optional("gates", GATES, "How much worse than its baseline a metric may be."),
-                    required("subjects", MapType.named(SUBJECT), "What can be tested."),
+                    required("subjects", MapType.named(SUBJECT), "The programs that can be tested."),
                     required("scenarios", MapType.named(SCENARIO), "The experiments.")));
 
     private Language() {}

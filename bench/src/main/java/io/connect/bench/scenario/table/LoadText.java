@@ -20,7 +20,7 @@ public record LoadText(
         @Key(value = "Message groups over all queues (FIFO).", least = "1", most = "1000000")
         Optional<Integer> groups,
 
-        @Key(value = "What the body is made of.", otherwise = "plain")
+        @Key(value = "The content of the body.", otherwise = "plain")
         Payload payload,
 
         @Key(value = "Load before the first phase, at its rate, that is not judged.", otherwise = "0s")

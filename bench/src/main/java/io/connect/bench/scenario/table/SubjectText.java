@@ -25,5 +25,5 @@ public record SubjectText(
                 otherwise = "{}")
         DeadLetters deadLetters,
 
-        @Key(value = "What its records must be like; what is known of the subject unless given.", otherwise = "{}")
+        @Key(value = "Rules for its records; the known rules of the subject unless given.", otherwise = "{}")
         RecordsSpec records) {}
