@@ -40,9 +40,12 @@ public final class BaselineRuns {
         if (side.calibrations().size() < side.runs()) {
             found.add("not all runs have a calibration, so nothing will show that a machine is as fast as this one");
         } else if (!SameMachine.isSteady(side.calibrations())) {
-            found.add("the machine was not equally fast in all runs: calibrations of "
-                    + side.calibrations().stream().map(rate -> Numbers.count(Math.round(rate))).collect(Collectors.joining(", "))
-                    + " msg/s, more than 10 % from their median; repeat the runs while no other program uses the machine");
+            found.add(
+                    "the machine was not equally fast in all runs: calibrations of "
+                            + side.calibrations().stream()
+                                    .map(rate -> Numbers.count(Math.round(rate)))
+                                    .collect(Collectors.joining(", "))
+                            + " msg/s, more than 10 % from their median; repeat the runs while no other program uses the machine");
         }
         return List.copyOf(found);
     }

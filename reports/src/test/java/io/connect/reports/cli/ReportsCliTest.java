@@ -144,7 +144,9 @@ class ReportsCliTest {
         assertThat(run(oneRun)).isEqualTo(2);
         assertThat(err.toString()).contains("1 of 5 runs; a run that is given twice counts once");
         assertThat(run(unsteady)).isEqualTo(2);
-        assertThat(err.toString()).contains("the machine was not equally fast in all runs").contains("1,800 msg/s, more than 10 %");
+        assertThat(err.toString())
+                .contains("the machine was not equally fast in all runs")
+                .contains("1,800 msg/s, more than 10 %");
         assertThat(work.resolve("b")).doesNotExist();
     }
 
