@@ -20,6 +20,7 @@ import io.connect.testbed.TestbedOptions.Service;
 import io.connect.testbed.connect.ConnectOptions;
 import io.connect.testbed.docker.DockerEngine;
 import io.connect.testbed.kafka.KafkaOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -175,18 +176,29 @@ public class Environments implements AutoCloseable {
         }
     }
 
+    /**
+     * Folders for the next environment. A killed run leaves its folder, and in a container the next run can have the same process
+     * id. Its programs would not start on the data of the other.
+     */
+    TestbedOptions.Folders nextFolders() {
+        String name;
+        Path work;
+        do {
+            name = "testbed-" + ProcessHandle.current().pid() + "-" + ++started;
+            work = settings.projectRoot().resolve("gatling/target").resolve(name);
+        } while (Files.exists(work));
+        return new TestbedOptions.Folders(
+                settings.projectRoot(), settings.runFolder().resolve("logs").resolve(name), work);
+    }
+
     private TestbedOptions options(EnvironmentSpec spec, Cluster cluster) {
-        String name = "testbed-" + ProcessHandle.current().pid() + "-" + ++started;
         KafkaOptions kafka = new KafkaOptions(
                 spec.kafka().brokers(),
                 spec.kafka().replicationFactor(),
                 BROKER_HEAP,
                 spec.kafka().properties());
         TestbedOptions options = new TestbedOptions(
-                new TestbedOptions.Folders(
-                        settings.projectRoot(),
-                        settings.runFolder().resolve("logs").resolve(name),
-                        settings.projectRoot().resolve("gatling/target").resolve(name)),
+                nextFolders(),
                 spec.kafka().version(),
                 kafka,
                 connect(cluster),

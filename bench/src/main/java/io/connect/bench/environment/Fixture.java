@@ -1,6 +1,7 @@
 package io.connect.bench.environment;
 
 import io.connect.bench.load.Share;
+import io.connect.bench.payload.PayloadStage;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.subject.ConnectorHandle;
 import io.connect.bench.subject.LoopHandle;
@@ -197,6 +198,11 @@ public final class Fixture implements AutoCloseable {
         queues.deadLetterUrls()
                 .forEach(url ->
                         attempt("queue " + url, () -> environment.queues().giveBack(url)));
+        if (laidOut.isPresent()) {
+            attempt(
+                    "objects in bucket " + bucket(),
+                    () -> PayloadStage.removeObjects(environment, scenario.load(), name, bucket()));
+        }
         if (laidOut.isPresent() && makesBucket(environment, scenario)) {
             attempt("bucket " + bucket(), () -> environment.s3().deleteBucket(bucket()));
         }

@@ -1,6 +1,7 @@
 package io.connect.bench.environment;
 
 import io.connect.bench.external.ExternalEnvironment;
+import io.connect.bench.payload.PayloadStage;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.environment.EnvironmentKind;
 import io.connect.bench.subject.ConnectorHandle;
@@ -54,7 +55,9 @@ public final class FixtureRemoval {
         removeSubjectAndQueues(Fixture.plainNameAnew(scenario));
         String name = environment.nameOf(plain);
         String bucket = Fixture.bucket(environment, name);
-        if (Fixture.makesBucket(environment, scenario) && environment.s3().removeBucket(bucket)) {
+        if (!Fixture.makesBucket(environment, scenario)) {
+            PayloadStage.removeObjects(environment, scenario.load(), name, bucket);
+        } else if (environment.s3().removeBucket(bucket)) {
             removed.add("bucket " + bucket);
         }
         SubjectQueues queues = SubjectQueues.gone(environment.queueNameOf(plain));

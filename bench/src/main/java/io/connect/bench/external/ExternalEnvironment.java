@@ -14,6 +14,7 @@ import io.connect.testbed.s3.S3Admin;
 import io.connect.testbed.sqs.QueueSource;
 import io.connect.testbed.sqs.QueueUrl;
 import io.connect.testbed.sqs.SqsAdmin;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,9 +109,9 @@ public final class ExternalEnvironment implements RunningEnvironment {
         ExternalSpec.RestAccess access = external.connectAccess();
         RestConnection entry = RestConnection.OPEN;
         if (access.trustStore().isPresent()) {
-            entry = entry.trusting(
-                    Path.of(secrets.fill(
-                            "connect.access.trustStore", access.trustStore().get())),
+            entry = trusting(
+                    entry,
+                    secrets.fill("connect.access.trustStore", access.trustStore().get()),
                     secrets.fill(
                             "connect.access.trustStorePassword",
                             access.trustStorePassword().orElse("")));
@@ -121,6 +122,14 @@ public final class ExternalEnvironment implements RunningEnvironment {
                     secrets.fill("connect.access.password", access.password().orElseThrow()));
         }
         return entry;
+    }
+
+    private static RestConnection trusting(RestConnection entry, String trustStore, String password) {
+        try {
+            return entry.trusting(Path.of(trustStore), password);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw new ExternalEnvironmentException("connect.access.trustStore is " + trustStore + ": " + e.getMessage(), e);
+        }
     }
 
     private static AwsCredentialsProvider credentials(AwsAddress address) {

@@ -6,19 +6,15 @@ import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.registry.RegistryAdmin;
 import java.util.List;
 
-/**
- * Stores objects in S3 or a schema in the registry before the first body of a run is sent, and removes them afterwards.
- */
-public final class PayloadStage implements AutoCloseable {
+/** Stores objects in S3 or a schema in the registry before the first body of a run is sent. */
+public final class PayloadStage {
 
     private static final long FILLER_SEED = 20_260_101;
 
     private final Bodies bodies;
-    private final List<StagedObjects> staged;
 
-    private PayloadStage(Bodies bodies, List<StagedObjects> staged) {
+    private PayloadStage(Bodies bodies) {
         this.bodies = bodies;
-        this.staged = staged;
     }
 
     /**
@@ -26,7 +22,7 @@ public final class PayloadStage implements AutoCloseable {
      *
      * @param run the run's name inside its messages
      * @param producer number of the producer
-     * @param topic topic that the messages arrive in; the schema's subject is named after it
+     * @param topic topic that the messages arrive in; the schema's subject and the objects are named after it
      * @param bucket bucket for objects; must exist when the payload is a claim check
      */
     public record Place(String run, int producer, String topic, String bucket) {}
@@ -38,21 +34,20 @@ public final class PayloadStage implements AutoCloseable {
         MessageEncoder plain = new MessageEncoder(place.run(), place.producer(), random);
         Payload payload = load.payload();
         if (payload instanceof Payload.ClaimCheck claim) {
-            StagedObjects objects = StagedObjects.place(testbed.s3(), place.bucket(), claim.objects(), (int)
-                    claim.objectSize().bytes());
-            return new PayloadStage(new PointerBodies(plain, wireBytes, claim, objects.uris()), List.of(objects));
+            List<String> uris = StagedObjects.place(testbed.s3(), place.bucket(), place.topic(), claim);
+            return new PayloadStage(new PointerBodies(plain, wireBytes, claim, uris));
         }
         if (payload instanceof Payload.Avro) {
             int id = new RegistryAdmin(testbed.registryEndpoint())
                     .register(place.topic() + "-value", AvroBodies.SCHEMA.toString());
-            return new PayloadStage(new AvroBodies(place.run(), place.producer(), id, wireBytes, random), List.of());
+            return new PayloadStage(new AvroBodies(place.run(), place.producer(), id, wireBytes, random));
         }
         if (payload instanceof Payload.Compression compression) {
             Bodies compressed = new CompressedBodies(
                     compression, wireBytes, filler -> new MessageEncoder(place.run(), place.producer(), filler));
-            return new PayloadStage(compressed, List.of());
+            return new PayloadStage(compressed);
         }
-        return new PayloadStage(new PlainBodies(plain, wireBytes), List.of());
+        return new PayloadStage(new PlainBodies(plain, wireBytes));
     }
 
     /** The largest record value that a message of a load can become. */
@@ -72,8 +67,15 @@ public final class PayloadStage implements AutoCloseable {
         return bodies;
     }
 
-    @Override
-    public void close() {
-        staged.forEach(StagedObjects::close);
+    /**
+     * Removes the objects of a load, if it has any; an object that was not stored is no error.
+     *
+     * @param topic topic that the messages arrived in
+     * @param bucket bucket of the objects
+     */
+    public static void removeObjects(RunningEnvironment testbed, Load load, String topic, String bucket) {
+        if (load.payload() instanceof Payload.ClaimCheck claim) {
+            StagedObjects.remove(testbed.s3(), bucket, topic, claim);
+        }
     }
 }

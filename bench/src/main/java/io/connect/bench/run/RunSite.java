@@ -4,8 +4,6 @@ import io.connect.bench.environment.Fixture;
 import io.connect.bench.payload.PayloadStage;
 import io.connect.testbed.RunningEnvironment;
 import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The site of one run: a running environment with the run's own queues, topics and subject, and the objects that the bodies of
@@ -18,8 +16,6 @@ import org.slf4j.LoggerFactory;
  */
 record RunSite(RunningEnvironment environment, Fixture fixture, PayloadStage payload, String messageRun)
         implements AutoCloseable {
-
-    private static final Logger log = LoggerFactory.getLogger(RunSite.class);
 
     RunSite {
         Objects.requireNonNull(environment, "environment");
@@ -49,11 +45,6 @@ record RunSite(RunningEnvironment environment, Fixture fixture, PayloadStage pay
     /** Removes everything that belongs to the run. Never throws. */
     @Override
     public void close() {
-        try {
-            payload.close();
-        } catch (RuntimeException e) {
-            log.warn("cannot take the payload of {} away: {}", messageRun, e.toString());
-        }
         fixture.close();
     }
 }

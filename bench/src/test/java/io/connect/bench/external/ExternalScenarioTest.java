@@ -57,6 +57,18 @@ class ExternalScenarioTest {
     }
 
     @Test
+    void namesTheVersionsOfAClusterAsItsFileSays() throws IOException {
+        Scenario scenario = select(
+                        "plain",
+                        CLUSTER.replace("{ url", "{ version: 3.9.1, url")
+                                .replace("{ bootstrap", "{ version: msk, bootstrap"))
+                .get(0);
+
+        assertThat(scenario.environment().connect().version()).isEqualTo("3.9.1");
+        assertThat(scenario.environment().kafka().version()).isEqualTo("msk");
+    }
+
+    @Test
     void refusesFaultsWithTheReasonBeforeAnythingIsStarted() {
         assertThatThrownBy(() -> select("broken", CLUSTER))
                 .isInstanceOf(ScenarioProblems.class)
@@ -79,6 +91,20 @@ class ExternalScenarioTest {
                 .isInstanceOf(ScenarioProblems.class)
                 .hasMessageContaining("cluster.yaml:4")
                 .hasMessageContaining("must hold {run} and {name}");
+    }
+
+    @Test
+    void namesTheKeyOfATrustStoreThatCannotBeRead() throws IOException {
+        String missing = folder.resolve("no.p12").toString();
+        Scenario scenario = select("plain", """
+                        kind: external
+                        kafka: { bootstrapServers: "b:9093" }
+                        connect: { url: "https://c", access: { trustStore: "%s" } }
+                        """.formatted(missing)).get(0);
+
+        assertThatThrownBy(() -> ExternalEnvironment.reach(scenario.environment(), "1"))
+                .isInstanceOf(ExternalEnvironmentException.class)
+                .hasMessageContaining("connect.access.trustStore is " + missing);
     }
 
     @Test

@@ -194,6 +194,5 @@ final class PlantedRun implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
-        payload.close();
     }
 }

@@ -7,7 +7,8 @@ public final class ArtifactException extends RuntimeException {
     ArtifactException(String coordinates, Exception cause) {
         super(
                 "cannot resolve " + coordinates + " from the Maven repositories: " + cause.getMessage()
-                        + ". Check the version, the network and the mirrors in ~/.m2/settings.xml",
+                        + ". Check the version, the network and the mirrors in ~/.m2/settings.xml;"
+                        + " a file that -s names is not read",
                 cause);
     }
 }

@@ -31,7 +31,7 @@ public final class ConnectRest {
     private static final int CONFLICT = 409;
     private static final int NOT_FOUND = 404;
 
-    private final URI worker;
+    private final String worker;
     private final RestConnection entry;
 
     /** @param worker address of any worker without login */
@@ -42,10 +42,10 @@ public final class ConnectRest {
     /**
      * The interface of a cluster that may require a login.
      *
-     * @param worker address of any worker, or of a load balancer for all workers
+     * @param worker address of any worker, or of a load balancer or gateway for all workers, with the path before theirs
      */
     public ConnectRest(URI worker, RestConnection entry) {
-        this.worker = worker;
+        this.worker = worker.toString().replaceAll("/+$", "");
         this.entry = entry;
     }
 
@@ -197,7 +197,7 @@ public final class ConnectRest {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(worker.resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(worker + path))
                 .timeout(REQUEST_TIMEOUT)
                 .header("Content-Type", "application/json");
         entry.authorization().ifPresent(value -> request.header("Authorization", value));

@@ -71,7 +71,11 @@ public final class JvmInspection {
     /** Ends the flight recording and writes it to a file. */
     public void stopFlightRecording(Path file) {
         createFolderOf(file);
-        String answer = command("jfrStop", DUMP_PATIENCE, "name=" + RECORDING, "filename=" + file.toAbsolutePath());
+        String answer = command(
+                "jfrStop",
+                DUMP_PATIENCE,
+                "name=" + RECORDING,
+                "filename=" + quoted(file.toAbsolutePath().toString()));
         if (!Files.exists(file)) {
             throw new InspectionException(process + " wrote no flight recording to " + file + ": " + answer.strip());
         }
@@ -79,11 +83,11 @@ public final class JvmInspection {
 
     /** Loads a native agent, or sends another command to a loaded agent. */
     public String loadAgent(Path library, String options) {
-        // Quoted, because the JVM would otherwise split the text at the first equals sign and drop the rest.
         return command(
                 "jvmtiAgentLoad", PATIENCE, quoted(library.toAbsolutePath().toString()), quoted(options));
     }
 
+    /** Without quotes, the JVM would end a value at a space, and an agent's options at the first equals sign. */
     private static String quoted(String text) {
         return '"' + text + '"';
     }

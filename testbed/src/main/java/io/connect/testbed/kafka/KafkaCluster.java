@@ -104,8 +104,7 @@ public final class KafkaCluster {
     }
 
     private static void awaitFormatted(JvmProcess format) {
-        format.handle().onExit().join();
-        if (!format.logTail().contains("Formatting")) {
+        if (format.awaitExit() != 0) {
             throw new ProcessFailedException(
                     "cannot format the storage of a broker; " + format.logFile() + " ends with:\n" + format.logTail());
         }

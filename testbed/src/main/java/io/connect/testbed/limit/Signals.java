@@ -22,7 +22,10 @@ final class Signals implements AutoCloseable {
             stopped=
             while read -r signal pid; do
               kill -s "$signal" "$pid" 2>/dev/null
-              [ "$signal" = STOP ] && stopped="$stopped $pid"
+              case "$signal$stopped " in
+                CONT* | *" $pid "*) ;;
+                *) stopped="$stopped $pid" ;;
+              esac
             done
             for pid in $stopped; do kill -s CONT "$pid" 2>/dev/null; done
             """;

@@ -1,10 +1,12 @@
 package io.connect.testbed.process;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -22,6 +24,8 @@ public final class JvmProcess implements AutoCloseable {
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(100);
     private static final Duration KILL_DEADLINE = Duration.ofSeconds(10);
     private static final int LOG_LINES_IN_ERRORS = 25;
+    /** Enough for these lines; a log can have gigabytes. */
+    private static final int LOG_BYTES_IN_ERRORS = 64 * 1024;
 
     private final JvmSpec spec;
     private final Path logFile;
@@ -103,6 +107,20 @@ public final class JvmProcess implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until a program that ends by itself has ended.
+     *
+     * @return its exit code
+     */
+    public int awaitExit() {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProcessFailedException("interrupted while waiting for " + name());
+        }
+    }
+
     /** Ends the process immediately, as kill -9 does. Returns when the process has ended. */
     public void kill() {
         signalKill();
@@ -140,8 +158,11 @@ public final class JvmProcess implements AutoCloseable {
 
     /** The last lines of the log, for error messages. */
     public String logTail() {
-        try {
-            List<String> lines = new ArrayList<>(Files.readAllLines(logFile));
+        try (SeekableByteChannel file = Files.newByteChannel(logFile)) {
+            file.position(Math.max(0, file.size() - LOG_BYTES_IN_ERRORS));
+            // A program need not print UTF-8. Files.readAllLines would refuse such a log.
+            String end = new String(Channels.newInputStream(file).readAllBytes(), StandardCharsets.UTF_8);
+            List<String> lines = end.lines().toList();
             return lines.subList(Math.max(0, lines.size() - LOG_LINES_IN_ERRORS), lines.size()).stream()
                     .map(line -> "  | " + line)
                     .collect(Collectors.joining("\n"));

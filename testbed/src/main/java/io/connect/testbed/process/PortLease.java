@@ -7,12 +7,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -29,9 +30,15 @@ public final class PortLease implements AutoCloseable {
     private static final int HIGHEST = 32_000;
     private static final int TRIES = 500;
 
+    /**
+     * Ports of all leases in this JVM. None of them may open the file of another's port, because a process loses its locks on a
+     * file when it closes the file once.
+     */
+    private static final Set<Integer> LEASED = ConcurrentHashMap.newKeySet();
+
     private final Path folder =
             Path.of(System.getProperty("java.io.tmpdir"), "sqs-connect-ports-" + System.getProperty("user.name"));
-    private final List<FileLock> locks = new ArrayList<>();
+    private final Map<Integer, FileLock> locks = new HashMap<>();
     private final int lowest;
     private final int highest;
 
@@ -64,27 +71,28 @@ public final class PortLease implements AutoCloseable {
     }
 
     private boolean lock(int port) {
+        if (!LEASED.add(port)) {
+            return false;
+        }
+        boolean locked = false;
         try {
             Files.createDirectories(folder);
             FileChannel channel = FileChannel.open(
                     folder.resolve(Integer.toString(port)), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null || !isFree(port)) {
+            FileLock lock = channel.tryLock();
+            locked = lock != null && isFree(port);
+            if (locked) {
+                locks.put(port, lock);
+            } else {
                 channel.close();
-                return false;
             }
-            locks.add(lock);
-            return true;
+            return locked;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot lease ports in " + folder, e);
-        }
-    }
-
-    private static FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // another lease in this very JVM
+        } finally {
+            if (!locked) {
+                LEASED.remove(port);
+            }
         }
     }
 
@@ -99,13 +107,14 @@ public final class PortLease implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        for (FileLock lock : locks) {
+        for (FileLock lock : locks.values()) {
             try {
                 lock.acquiredBy().close();
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot give back a port of " + folder, e);
             }
         }
+        LEASED.removeAll(locks.keySet());
         locks.clear();
     }
 }

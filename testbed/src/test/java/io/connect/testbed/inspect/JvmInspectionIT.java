@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.connect.testbed.process.JvmLauncher;
 import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.process.JvmSpec;
-import io.connect.testbed.process.Loopback;
 import io.connect.testbed.process.PortLease;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +40,11 @@ class JvmInspectionIT {
                 List.of(Path.of("target/test-classes")),
                 List.of("-Xmx64m"),
                 List.of()));
-        await().atMost(Duration.ofSeconds(30)).until(() -> Loopback.accepts(waiter.jmxPort()));
         inspection = new JvmInspection(waiter);
+        // The JVM opens the port before it can answer there.
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> !inspection.threadDump().isEmpty());
     }
 
     @AfterEach
@@ -60,8 +62,8 @@ class JvmInspectionIT {
 
     @Test
     void writesAHeapDumpAndAFlightRecording() throws IOException {
-        Path heap = folder.resolve("a/heap.hprof");
-        Path recording = folder.resolve("b/recording.jfr");
+        Path heap = folder.resolve("a heap/heap.hprof");
+        Path recording = folder.resolve("a recording/recording.jfr");
 
         inspection.dumpHeap(heap);
         inspection.startFlightRecording();
@@ -74,7 +76,7 @@ class JvmInspectionIT {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void drawsAFlameGraph() {
-        Path graph = folder.resolve("c/graph.html");
+        Path graph = folder.resolve("a graph/graph.html");
         AsyncProfiler profiler = AsyncProfiler.unpack(folder.resolve("profiler"));
 
         profiler.start(waiter, "wall", graph);

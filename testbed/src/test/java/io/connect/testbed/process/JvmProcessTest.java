@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -99,6 +100,15 @@ class JvmProcessTest {
         assertThat(folder.resolve("logs/shouter.log")).content().contains("CLASSIC 1234");
     }
 
+    /** A program prints in the encoding of the machine, and the folder of a checkout can have an umlaut. */
+    @Test
+    void theEndOfALogIsShownInAnyEncoding() {
+        JvmProcess process = launcher.start(program("latin", Latin.class));
+
+        assertThat(process.awaitExit()).isEqualTo(3);
+        assertThat(process.logTail()).contains("Formatting /home/j\uFFFDrg");
+    }
+
     /** Pairs of builds start workers by the dozen, and the ports of all were held until the end of the last. */
     @Test
     void aLauncherWithPortsOfItsOwnGivesThemBackWithItsEnd() {
@@ -117,17 +127,26 @@ class JvmProcessTest {
     }
 
     private static JvmSpec sleeper() {
+        return program("sleeper", Sleeper.class);
+    }
+
+    private static JvmSpec program(String name, Class<?> main) {
         return new JvmSpec(
-                "sleeper",
-                Sleeper.class.getName(),
-                List.of(Path.of("target/test-classes")),
-                List.of("-Xmx32m"),
-                List.of());
+                name, main.getName(), List.of(Path.of("target/test-classes")), List.of("-Xmx32m"), List.of());
     }
 
     static final class Shouter {
         public static void main(String[] arguments) {
             System.out.println(arguments[0].toUpperCase() + " " + String.format("%d", 1234));
+        }
+    }
+
+    static final class Latin {
+        public static void main(String[] arguments) {
+            byte[] line = "Formatting /home/jörg\n".getBytes(StandardCharsets.ISO_8859_1);
+            System.out.write(line, 0, line.length);
+            System.out.flush();
+            System.exit(3);
         }
     }
 

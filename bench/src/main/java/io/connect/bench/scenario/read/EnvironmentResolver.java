@@ -13,12 +13,15 @@ import io.connect.testbed.docker.DockerSpec;
 import io.connect.testbed.sqs.SqsProgram;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Fills in environment settings that the file leaves out, and checks that related settings agree. For one use. */
 final class EnvironmentResolver {
 
     /** The value that Kafka recommends, used if there are enough brokers. */
     private static final int DEFAULT_REPLICATION = 3;
+
+    private static final Pattern RELEASE = Pattern.compile("\\d+\\.\\d.*");
 
     private final EnvironmentText said;
     private final Optional<EnvironmentKind> chosen;
@@ -49,6 +52,7 @@ final class EnvironmentResolver {
         EnvironmentText.Connect connect = said.connect();
         int replication = kafka.replicationFactor().orElse(Math.min(DEFAULT_REPLICATION, kafka.brokers()));
         check(kafka.version().isPresent(), "key 'version' is missing: which Kafka, such as 4.4.0", "kafka");
+        checkVersions(kafka.version(), connect.version());
         check(
                 replication <= kafka.brokers(),
                 replication + " copies of a partition need as many brokers, there are " + kafka.brokers(),
@@ -76,7 +80,10 @@ final class EnvironmentResolver {
                         kafka.bootstrapServers(),
                         kafka.properties()),
                 new ConnectSpec(
-                        connect.version().or(kafka::version).orElseThrow(),
+                        connect.version()
+                                .filter(ofACluster -> kind == EnvironmentKind.EXTERNAL)
+                                .or(kafka::version)
+                                .orElseThrow(),
                         connect.workers(),
                         connect.heap(),
                         connect.jvm(),
@@ -118,6 +125,25 @@ final class EnvironmentResolver {
             place.problem(e.getMessage(), "sqs", "queueNames");
             return Optional.empty();
         }
+    }
+
+    /** Brokers and workers that the testbed starts are programs of one release of Kafka, named by its number. */
+    private void checkVersions(Optional<String> kafka, Optional<String> connect) {
+        boolean started = kind != EnvironmentKind.EXTERNAL;
+        check(
+                !started
+                        || kafka.stream()
+                                .allMatch(version -> RELEASE.matcher(version).matches()),
+                kafka.map(version -> "'" + version + "' is no release of Kafka, such as 4.4.0")
+                        .orElse(""),
+                "kafka",
+                "version");
+        check(
+                !started || connect.isEmpty() || connect.equals(kafka) || chosen.isPresent(),
+                "connect.version needs kind external, not " + kind.text()
+                        + "; workers that are started have kafka.version",
+                "connect",
+                "version");
     }
 
     /**

@@ -85,7 +85,10 @@ public record EnvironmentText(
 
     /** {@code connect:}. */
     public record Connect(
-            @Key(value = VERSION, word = true) Optional<String> version,
+            @Key(
+                    value = "Version of a cluster that is already there (kind: external), if it is not that of kafka.",
+                    word = true)
+            Optional<String> version,
 
             @Key(
                     value = "How many Connect workers run.",

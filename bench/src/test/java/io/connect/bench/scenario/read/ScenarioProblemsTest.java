@@ -413,6 +413,17 @@ class ScenarioProblemsTest {
                         "environment.connect.url: connect.url needs kind external, not embedded");
     }
 
+    /** A run of other workers would have the version of the brokers, and its result would name the other one. */
+    @Test
+    void versionsThatAreNotStartedAreRefused() {
+        assertThat(problemsOf(scenario("environment: { kafka: { version: latest }, connect: { version: 3.9.1 } }")))
+                .extracting(problem -> problem.substring(problem.indexOf("environment")))
+                .containsExactly(
+                        "environment.kafka.version: 'latest' is no release of Kafka, such as 4.4.0",
+                        "environment.connect.version: connect.version needs kind external, not embedded; workers that are"
+                                + " started have kafka.version");
+    }
+
     @Test
     void textThatIsNoYamlIsRefusedWithItsPlace() {
         assertThatThrownBy(() -> reader.read("x.yaml", "version: 1\nscenarios: [1, 2\n"))
