@@ -24,9 +24,10 @@ final class PollWatch {
 
     /**
      * The time without a poll after which no receive begins any more. Until {@link #PATIENCE} has passed, most of the receives in
-     * progress have returned. The messages of an abandoned response would stay hidden until their visibility timeout ends.
+     * progress have returned, also those of a distant queue. The messages of an abandoned response would stay hidden until their
+     * visibility timeout ends.
      */
-    private static final Duration WARNING = PATIENCE.minus(CHECK);
+    private static final Duration WARNING = PATIENCE.minus(CHECK.multipliedBy(2));
 
     private final IntakeGate gate;
     private final List<QueuePipeline> pipelines;
@@ -34,6 +35,7 @@ final class PollWatch {
     private final LongSupplier nanoClock;
     private volatile long polledAt;
     private volatile boolean paused;
+    private volatile boolean ended;
     private boolean handedBack;
 
     PollWatch(IntakeGate gate, List<QueuePipeline> pipelines, ReadyBuffer ready, LongSupplier nanoClock) {
@@ -51,6 +53,11 @@ final class PollWatch {
         executor.scheduleWithFixedDelay(this::check, CHECK.toMillis(), CHECK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Ends the checks. Connect does not poll a task that stops, but that is no pause. */
+    void end() {
+        ended = true;
+    }
+
     /** Called before and after each step of a poll that may wait. */
     void polls() {
         polledAt = nanoClock.getAsLong();
@@ -62,27 +69,38 @@ final class PollWatch {
     }
 
     private void check() {
-        if (!paused && silence() >= WARNING.toNanos()) {
-            handedBack = false;
-            // In this order, because Connect may poll in between. A gate that closes after that poll would stay closed.
-            gate.close(IntakeGate.Reason.SILENCE);
-            paused = true;
+        if (ended) {
+            return;
         }
-        if (paused && !openIfPolled() && !handedBack && silence() >= PATIENCE.toNanos()) {
+        if (!paused) {
+            if (silence() >= WARNING.toNanos()) {
+                handedBack = false;
+                close(IntakeGate.Reason.SILENCE);
+            }
+        } else if (!openIfPolled() && !handedBack && silence() >= PATIENCE.toNanos()) {
+            // Never in the check that closes the gate: after a late check or a frozen process, the receives need time
+            // to return
+            // and Connect needs time to poll.
             handedBack = true;
-            gate.close(IntakeGate.Reason.PAUSE);
-            paused = true;
-            if (!openIfPolled()) {
+            if (!close(IntakeGate.Reason.PAUSE)) {
                 handBack();
             }
         }
+    }
+
+    /** Closes the gate; returns whether it is open again, because Connect has polled in the meantime. */
+    private boolean close(IntakeGate.Reason reason) {
+        // In this order, because Connect may poll in between. A gate that closes after that poll would stay closed.
+        gate.close(reason);
+        paused = true;
+        return openIfPolled();
     }
 
     private long silence() {
         return nanoClock.getAsLong() - polledAt;
     }
 
-    /** Opens the gate if Connect polled while the gate was being closed. */
+    /** Opens the gate if Connect has polled since it was closed; returns whether it has. */
     private boolean openIfPolled() {
         boolean polled = silence() < WARNING.toNanos();
         if (polled) {

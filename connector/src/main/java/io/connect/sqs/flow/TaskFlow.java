@@ -239,6 +239,7 @@ public final class TaskFlow {
         if (Thread.currentThread() == poller) {
             batches.endedWithUnreported();
         }
+        watch.end();
         shutdown.run();
     }
 

@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Shuts a task down: it stops receiving, releases messages that Connect has not seen, and deletes acknowledged messages.
- * Connect's thread waits for this at most three and a half seconds. Connect's producer closes later and may still acknowledge records. So
- * the connections stay open until every record is reported or 35 seconds have passed.
+ * Connect's thread waits for this at most three and a half seconds. A distant SQS may answer later, and Connect's producer, which closes
+ * later, may still acknowledge records. So the connections stay open until SQS has answered and every record is reported, or 35 seconds
+ * have passed.
  */
 final class TaskShutdown {
 
@@ -71,28 +72,28 @@ final class TaskShutdown {
         pipelines.forEach(QueuePipeline::stopReceiving);
         memory.close();
         workers.shutdown();
-        releaseWaiting();
-        executor.execute(() -> closeWhenSettled(nanoClock.getAsLong() + LATE_REPORTS.toNanos()));
+        CompletableFuture<Void> released = releaseWaiting();
+        executor.execute(() -> closeWhenSettled(released, nanoClock.getAsLong() + LATE_REPORTS.toNanos()));
         awaitSettled();
     }
 
-    private void releaseWaiting() {
+    private CompletableFuture<Void> releaseWaiting() {
         CompletableFuture<?>[] releases =
                 pipelines.stream().map(QueuePipeline::releaseWaiting).toArray(CompletableFuture[]::new);
         CompletableFuture<Void> released = CompletableFuture.allOf(releases);
         try {
-            if (!waiting.until(released, RELEASE_PATIENCE) || released.isCompletedExceptionally()) {
-                LOG.info(
-                        "Not every message could be released in time; the others come back when their visibility timeout ends");
+            if (!waiting.until(released, RELEASE_PATIENCE)) {
+                LOG.info("Not every message is released yet; the others are released if SQS still answers");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return released;
     }
 
     private void awaitSettled() {
         try {
-            if (!waiting.until(settled, SETTLE_PATIENCE)) {
+            if (!waiting.until(settled, SETTLE_PATIENCE) && hasUnsettled()) {
                 LOG.info(
                         "Some records are not acknowledged yet; their messages are deleted if the acknowledgement still comes");
             }
@@ -101,16 +102,22 @@ final class TaskShutdown {
         }
     }
 
-    private void closeWhenSettled(long deadline) {
-        boolean unsettled = pipelines.stream()
-                .anyMatch(pipeline -> pipeline.services().ledger().hasUnsettled());
-        if (unsettled && nanoClock.getAsLong() - deadline < 0) {
-            executor.schedule(() -> closeWhenSettled(deadline), CHECK.toMillis(), TimeUnit.MILLISECONDS);
+    private void closeWhenSettled(CompletableFuture<Void> released, long deadline) {
+        if ((!released.isDone() || hasUnsettled()) && nanoClock.getAsLong() - deadline < 0) {
+            executor.schedule(() -> closeWhenSettled(released, deadline), CHECK.toMillis(), TimeUnit.MILLISECONDS);
             return;
+        }
+        if (!released.isDone() || released.isCompletedExceptionally()) {
+            LOG.info("Not every message could be released; the others come back when their visibility timeout ends");
         }
         settled.complete(null);
         executor.shutdown();
         sqs.close();
         converter.close();
+    }
+
+    private boolean hasUnsettled() {
+        return pipelines.stream()
+                .anyMatch(pipeline -> pipeline.services().ledger().hasUnsettled());
     }
 }

@@ -47,6 +47,9 @@ public final class VisibilityExtender {
     /** Messages whose extension is in progress, with the response of the call. Used only on the task's own thread. */
     private final Map<InFlightMessage, CompletableFuture<?>> extending = new HashMap<>();
 
+    /** Completes when no release is in progress. Used only on the task's own thread. */
+    private CompletableFuture<Void> releasing = CompletableFuture.completedFuture(null);
+
     /**
      * Messages whose last extension failed temporarily. They are first in the next round, while about half of their timeout is
      * left.
@@ -89,7 +92,7 @@ public final class VisibilityExtender {
     /**
      * Makes messages visible. If an extension of a message is in progress, its release waits for the response. Otherwise the
      * extension could be carried out last, and the message would stay hidden. Called on the task's own thread. The future
-     * completes when every call has succeeded or failed.
+     * completes when every call of this release and of the earlier ones has succeeded or failed.
      */
     public CompletableFuture<Void> release(List<InFlightMessage> messages) {
         Map<Optional<CompletableFuture<?>>, List<InFlightMessage>> byExtension = messages.stream()
@@ -102,7 +105,9 @@ public final class VisibilityExtender {
                 .<CompletableFuture<?>>map(answered -> answered.handle((outcome, thrown) -> thrown)
                         .thenComposeAsync(answer -> releaseNow(alike), executor))
                 .orElseGet(() -> releaseNow(alike))));
-        return CompletableFuture.allOf(released.toArray(CompletableFuture[]::new));
+        released.add(releasing);
+        releasing = CompletableFuture.allOf(released.toArray(CompletableFuture[]::new));
+        return releasing;
     }
 
     private CompletableFuture<Void> releaseNow(List<InFlightMessage> messages) {

@@ -241,8 +241,8 @@ public final class QueueReceiver implements IntakeGate.Receiver {
                 throw e;
             } finally {
                 budget.release(reserved.messages() - accepted.messages(), reserved.bytes() - accepted.bytes());
+                endIfQuiet();
             }
-            endIfQuiet();
             fill();
         }));
     }

@@ -30,6 +30,7 @@ class PauseTest {
     private static final String STANDARD = "http://localhost/0/orders";
     private static final String FIFO = "http://localhost/0/orders.fifo";
     private static final Duration LONG = Duration.ofMinutes(30);
+    private static final Duration SHORT = Duration.ofSeconds(6);
 
     private final AtomicLong passed = new AtomicLong();
     private final DrivenTask task =
@@ -58,7 +59,7 @@ class PauseTest {
         SourceRecord seen = task.take(1).get(0);
         await().until(() -> task.metrics().value(Metric.RECEIVED) == 50);
 
-        pause();
+        pause(sqs, SHORT);
 
         await().until(() -> sqs.visible() == 49);
         assertThat(task.metrics().value(Metric.IN_FLIGHT_MESSAGES)).isEqualTo(1);
@@ -80,7 +81,7 @@ class PauseTest {
         task.take(1);
         await().until(() -> task.metrics().value(Metric.RECEIVED) == 5 && sqs.waitingPolls() == 1);
 
-        pause();
+        pause(sqs, SHORT);
 
         await().until(() -> sqs.visible() == 4);
         assertThat(sqs.hasReleasedIntoAPoll()).isFalse();
@@ -111,23 +112,19 @@ class PauseTest {
     /** A message can be released while it is converted. The bytes of its value must then be released too. */
     @Test
     void pausesLeaveNoRoomTaken() throws InterruptedException {
-        FakeSqs sqs = filled(QUEUE, 300);
-        task.set("sqs.max.in.flight.messages", "100").run(QUEUE, sqs);
+        FakeSqs sqs = filled(QUEUE, 0);
+        task.set("sqs.max.in.flight.messages", "100")
+                .set("sqs.max.poll.records", "1")
+                .run(QUEUE, sqs);
         for (int i = 0; i < 5; i++) {
-            task.poll().forEach(task::acknowledge);
-            pause();
+            send(sqs, 60);
+            task.take(1).forEach(task::acknowledge);
+            await().until(() -> sqs.visible() == 0 && sqs.depth() == 59);
+            pause(sqs, SHORT);
+            task.take(59).forEach(task::acknowledge);
+            await().until(() -> sqs.depth() == 0 && task.metrics().value(Metric.IN_FLIGHT_MESSAGES) == 0);
         }
 
-        List<SourceRecord> records = new ArrayList<>();
-        await().until(() -> {
-            task.poll().forEach(record -> {
-                records.add(record);
-                task.acknowledge(record);
-            });
-            return sqs.depth() == 0;
-        });
-
-        assertThat(task.metrics().value(Metric.IN_FLIGHT_MESSAGES)).isZero();
         assertThat(task.metrics().value(Metric.IN_FLIGHT_BYTES)).isZero();
     }
 
@@ -145,11 +142,10 @@ class PauseTest {
                 delivered.add(record);
                 task.acknowledge(record);
             });
-            pause();
+            pause(sqs, SHORT);
         }
         List<SourceRecord> stuck = task.take(2);
-        passed.addAndGet(Duration.ofSeconds(60).toNanos());
-        await().until(() -> task.metrics().value(Metric.INTAKE_HELD) == 1);
+        pause(sqs, Duration.ofSeconds(60));
         stuck.forEach(record -> {
             delivered.add(record);
             task.acknowledge(record);
@@ -177,16 +173,23 @@ class PauseTest {
         }
     }
 
-    private void pause() {
-        passed.addAndGet(Duration.ofSeconds(6).toNanos());
-        await().pollInterval(Duration.ofMillis(10)).until(() -> task.metrics().value(Metric.INTAKE_HELD) == 1);
+    /** Lets time pass without a poll. The long poll is abandoned when messages go back to the queue. */
+    private void pause(FakeSqs sqs, Duration time) {
+        await().until(() -> sqs.waitingPolls() > 0);
+        passed.addAndGet(time.toNanos());
+        await().pollInterval(Duration.ofMillis(10))
+                .until(() -> task.metrics().value(Metric.INTAKE_HELD) == 1 && sqs.waitingPolls() == 0);
     }
 
     private static FakeSqs filled(QueueUrl queue, int messages) {
         FakeSqs sqs = new FakeSqs(queue, LONG, System::nanoTime);
+        send(sqs, messages);
+        return sqs;
+    }
+
+    private static void send(FakeSqs sqs, int messages) {
         for (int i = 0; i < messages; i++) {
             sqs.send("g" + i % 6, Integer.toString(i));
         }
-        return sqs;
     }
 }

@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,7 @@ class PollWatchTest {
     private final IntakeGate gate = new IntakeGate();
     private final PollWatch watch = new PollWatch(
             gate, List.of(), new ReadyBuffer(clock::get, TaskMachine.real().waiting()), clock::get);
+    private Runnable check;
 
     @AfterEach
     void stop() {
@@ -44,5 +48,58 @@ class PollWatchTest {
 
         // Asked on the task's own thread, and therefore after the check.
         assertThat(CompletableFuture.supplyAsync(gate::isOpen, executor).join()).isTrue();
+    }
+
+    /** A busy thread checks late. The responses of receives in progress would be abandoned, and their messages hidden. */
+    @Test
+    void aLateCheckStopsReceivesAndGivesNothingBackYet() {
+        startByHand();
+        watch.polls();
+        clock.addAndGet(Duration.ofSeconds(6).toNanos());
+
+        check.run();
+        assertThat(gate.isOpen()).isFalse();
+        assertThat(gate.isClosedFor(IntakeGate.Reason.PAUSE)).isFalse();
+
+        check.run();
+        assertThat(gate.isClosedFor(IntakeGate.Reason.PAUSE)).isTrue();
+    }
+
+    /** When a frozen process runs again, its check may come before Connect's next poll. */
+    @Test
+    void aPollAfterALateCheckOpensTheGate() {
+        startByHand();
+        watch.polls();
+        clock.addAndGet(Duration.ofMinutes(1).toNanos());
+        check.run();
+
+        watch.polls();
+        check.run();
+
+        assertThat(gate.isOpen()).isTrue();
+    }
+
+    @Test
+    void aTaskThatStopsIsNotPaused() {
+        startByHand();
+        watch.polls();
+
+        watch.end();
+        clock.addAndGet(Duration.ofSeconds(6).toNanos());
+        check.run();
+        check.run();
+
+        assertThat(gate.isOpen()).isTrue();
+    }
+
+    /** Starts the watch, whose checks the test makes. */
+    private void startByHand() {
+        watch.start(new ScheduledThreadPoolExecutor(1) {
+            @Override
+            public ScheduledFuture<?> scheduleWithFixedDelay(Runnable job, long first, long delay, TimeUnit unit) {
+                check = job;
+                return null;
+            }
+        });
     }
 }

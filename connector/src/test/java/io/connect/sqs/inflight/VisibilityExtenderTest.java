@@ -50,6 +50,18 @@ class VisibilityExtenderTest {
         assertThat(sqs.handles).hasSize(95).doesNotHaveDuplicates();
     }
 
+    /** A task that stops waits for its last release, and then closes the connections of all. */
+    @Test
+    void aReleaseIsCompleteOnlyWhenTheEarlierOnesAreToo() {
+        extender.release(hold(1));
+
+        CompletableFuture<Void> last = extender.release(List.of());
+
+        assertThat(last).isNotDone();
+        sqs.confirmNext();
+        assertThat(last).isCompleted();
+    }
+
     @Test
     void extendsOnlySoManyBatchesAtOnceAndAllInTheEnd() {
         hold(95);

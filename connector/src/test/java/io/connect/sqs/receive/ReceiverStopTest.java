@@ -29,6 +29,8 @@ class ReceiverStopTest {
 
     private static final QueueUrl QUEUE = QueueUrl.parse("http://localhost/0/orders");
 
+    private static final String ERROR = "error";
+
     private final List<CompletableFuture<List<ReceivedMessage>>> calls = new CopyOnWriteArrayList<>();
     private final List<Runnable> scheduled = new CopyOnWriteArrayList<>();
     private final List<String> accepted = new CopyOnWriteArrayList<>();
@@ -105,6 +107,22 @@ class ReceiverStopTest {
         assertThat(scheduled).isEmpty();
     }
 
+    /** Memory may be short. The task must then still release all other messages. */
+    @Test
+    void theStopEndsAlsoIfTheLastResponseCausesAnError() {
+        receiver.start();
+        await().until(() -> underWay().size() > 2 || fillAll());
+        receiver.stop();
+        await().until(() -> scheduled.size() == 1);
+        List<CompletableFuture<List<ReceivedMessage>>> underWay = underWay();
+
+        underWay.subList(1, underWay.size()).forEach(call -> call.complete(List.of(message("late"))));
+        underWay.get(0).complete(List.of(message(ERROR)));
+
+        await().until(() -> receiver.ended().isDone());
+        assertThat(released).isNotEmpty().containsOnly("late");
+    }
+
     private List<CompletableFuture<List<ReceivedMessage>>> underWay() {
         return calls.stream().filter(call -> !call.isDone()).toList();
     }
@@ -138,6 +156,9 @@ class ReceiverStopTest {
 
         @Override
         public void refuse(List<ReceivedMessage> messages) {
+            if (messages.get(0).body().equals(ERROR)) {
+                throw new OutOfMemoryError("as the test says");
+            }
             messages.forEach(message -> refused.add(message.body()));
         }
 

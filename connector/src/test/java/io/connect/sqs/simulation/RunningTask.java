@@ -132,6 +132,7 @@ final class RunningTask {
     }
 
     void stop() {
+        process.stopBegins();
         flow.stop();
     }
 }

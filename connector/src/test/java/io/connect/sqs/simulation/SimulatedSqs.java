@@ -15,10 +15,12 @@ import io.connect.sqs.simulation.machine.VirtualTime;
 import io.connect.sqs.simulation.machine.WorkerProcess;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiPredicate;
 
 /** The SQS connections of one process. Requests and answers are delayed and may get lost. */
@@ -34,11 +36,22 @@ final class SimulatedSqs implements SqsApi {
     /** An answer that arrived this long ago has been processed, even if the task's thread is slow. */
     private static final long LOOKED_AT = 30 * VirtualTime.MILLI;
 
+    /** A stop awaits the answers of a busy queue at least this long; some milliseconds less than the task does. */
+    private static final long AWAITED = 40 * VirtualTime.MILLI;
+
+    /** A queue that gave messages within this time is busy; a little less than for the task. */
+    private static final long BUSY = 1_900 * VirtualTime.MILLI;
+
+    /** After this time a task closes its connections, whatever is still to come. */
+    private static final long LONGEST_STOP = 35 * VirtualTime.SECOND;
+
     private final VirtualTime time;
     private final Choices choices;
     private final WorkerProcess process;
     private final Map<QueueUrl, QueueModel> queues;
     private final Account account;
+    private final Map<QueueUrl, Long> gaveAt = new HashMap<>();
+    private int releases;
     private boolean closed;
 
     SimulatedSqs(
@@ -78,6 +91,7 @@ final class SimulatedSqs implements SqsApi {
         if (result.isCancelled() && noticesCancel) {
             return;
         }
+        AtomicLong arrives = new AtomicLong(Long.MAX_VALUE);
         QueueModel.Poll poll = queue.receive(call, (messages, failure) -> {
             if (failure != null) {
                 fail(result, time.now() + travel(), failure.kind());
@@ -88,15 +102,32 @@ final class SimulatedSqs implements SqsApi {
                 long late = !messages.isEmpty() && choices.happens(Choice.RECEIVE_ANSWER_LATE)
                         ? choices.upToMillis(left)
                         : travel();
+                arrives.set(messages.isEmpty() ? Long.MAX_VALUE : time.now() + late);
                 long inTime = time.now() + call.visibility().toNanos() / 2;
                 deliver(time.now() + late, () -> complete(queue, result, messages, inTime));
             }
         });
         result.whenComplete((messages, thrown) -> {
-            if (result.isCancelled() && noticesCancel) {
-                time.after(travel(), () -> queue.abandon(poll));
+            if (result.isCancelled()) {
+                checkAwaited(call.queue(), arrives.get());
+                if (noticesCancel) {
+                    time.after(travel(), () -> queue.abandon(poll));
+                }
             }
         });
+    }
+
+    /** Checks a receive that the task has abandoned. */
+    private void checkAwaited(QueueUrl queue, long arrives) {
+        if (process.isStopping()) {
+            long stop = process.stopBeganAt();
+            boolean busy = gaveAt.containsKey(queue) && stop - gaveAt.get(queue) < BUSY;
+            account.check(
+                    Invariant.BUSY_QUEUE_AWAITED,
+                    !busy || arrives > stop + AWAITED || process.soonest(stop) > stop,
+                    () -> "the stop abandons an answer that arrives " + (arrives - stop) / VirtualTime.MILLI
+                            + " ms after its beginning");
+        }
     }
 
     private void complete(
@@ -109,6 +140,9 @@ final class SimulatedSqs implements SqsApi {
                 messages.stream().map(ReceivedMessage::receiptHandle).toList());
         if (result.complete(messages)) {
             long now = time.now();
+            if (!messages.isEmpty() && !process.isStopping()) {
+                gaveAt.put(queue.url(), now);
+            }
             for (ReceivedMessage message : messages) {
                 QueueModel.Handle handle = queue.handle(message.receiptHandle());
                 handle.message().cameLate |= now > inTime;
@@ -159,16 +193,20 @@ final class SimulatedSqs implements SqsApi {
     @Override
     public CompletableFuture<BatchOutcome> changeVisibility(QueueUrl url, List<String> handles, Duration timeout) {
         QueueModel queue = queues.get(url);
-        if (choices.happens(Choice.VISIBILITY_REQUEST_LOST)) {
-            return lost();
+        CompletableFuture<BatchOutcome> result = choices.happens(Choice.VISIBILITY_REQUEST_LOST)
+                ? lost()
+                : batch(
+                        handles,
+                        travel(),
+                        choices.happens(Choice.VISIBILITY_ANSWER_LOST),
+                        Choice.VISIBILITY_ENTRY_REFUSED,
+                        queue::changeVisibility,
+                        timeout);
+        if (timeout.isZero()) {
+            releases++;
+            result.whenComplete((outcome, thrown) -> releases--);
         }
-        return batch(
-                handles,
-                travel(),
-                choices.happens(Choice.VISIBILITY_ANSWER_LOST),
-                Choice.VISIBILITY_ENTRY_REFUSED,
-                queue::changeVisibility,
-                timeout);
+        return result;
     }
 
     private CompletableFuture<BatchOutcome> batch(
@@ -220,6 +258,10 @@ final class SimulatedSqs implements SqsApi {
 
     @Override
     public void close() {
+        account.check(
+                Invariant.RELEASES_ANSWERED,
+                releases == 0 || time.now() - process.stopBeganAt() >= LONGEST_STOP,
+                () -> releases + " releases are cut");
         closed = true;
     }
 

@@ -10,6 +10,8 @@ public enum Invariant {
     NO_STALL("the queue is empty in good time once the trouble is over"),
     ROOM_GIVEN_BACK("all room of the task is given back at the end"),
     NOTHING_LEFT_HIDDEN("a task that stops or pauses leaves no message hidden that Connect has not seen"),
+    BUSY_QUEUE_AWAITED("a task that stops abandons no answer that a busy queue is about to give"),
+    RELEASES_ANSWERED("a task that stops closes its connections only when its releases are answered"),
     NEWEST_HANDLE_USED("a message is deleted with its newest handle"),
     ONLY_FAILURES_DEAD_LETTERED("only a message that failed goes to the dead letters"),
     TASK_STAYS_UP("a task fails only when Kafka fails it"),

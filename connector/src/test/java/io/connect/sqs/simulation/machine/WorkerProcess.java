@@ -15,6 +15,8 @@ public final class WorkerProcess {
     private long polledAt;
     private long forgotAt;
     private long stoodStillAt = Long.MIN_VALUE / 2;
+    private boolean stopping;
+    private long stopBeganAt;
 
     public WorkerProcess(VirtualTime time) {
         this.time = time;
@@ -61,6 +63,21 @@ public final class WorkerProcess {
     public void pollEnds() {
         inPoll = false;
         polledAt = time.now();
+    }
+
+    /** Notes that Connect has begun to stop the task. */
+    public void stopBegins() {
+        stopping = true;
+        stopBeganAt = time.now();
+    }
+
+    /** Whether Connect has begun to stop the task. */
+    public boolean isStopping() {
+        return stopping;
+    }
+
+    public long stopBeganAt() {
+        return stopBeganAt;
     }
 
     /** The time since Connect's last poll, as the task sees it. */
