@@ -111,7 +111,8 @@ public final class ExternalEnvironment implements RunningEnvironment {
         if (access.trustStore().isPresent()) {
             entry = trusting(
                     entry,
-                    secrets.fill("connect.access.trustStore", access.trustStore().get()),
+                    secrets.fill(
+                            "connect.access.trustStore", access.trustStore().get()),
                     secrets.fill(
                             "connect.access.trustStorePassword",
                             access.trustStorePassword().orElse("")));
@@ -128,7 +129,8 @@ public final class ExternalEnvironment implements RunningEnvironment {
         try {
             return entry.trusting(Path.of(trustStore), password);
         } catch (IllegalArgumentException | UncheckedIOException e) {
-            throw new ExternalEnvironmentException("connect.access.trustStore is " + trustStore + ": " + e.getMessage(), e);
+            throw new ExternalEnvironmentException(
+                    "connect.access.trustStore is " + trustStore + ": " + e.getMessage(), e);
         }
     }
 
