@@ -162,6 +162,14 @@ class CiScriptsTest {
         }
     }
 
+    /** With CI set, tests fail without these programs instead of being left out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ci.yml", "release.yml"})
+    void aJobThatRunsAllTestsInstallsTheirTools(String workflow) throws Exception {
+        assertThat(Files.readString(Path.of("..", ".github", "workflows", workflow)))
+                .containsSubsequence("run: ci/install-tools.sh\n", "run: mvn -B -ntp verify\n");
+    }
+
     private static String found(String pattern, String text) {
         Matcher matcher = Pattern.compile(pattern).matcher(text);
         assertThat(matcher.find()).as(pattern).isTrue();
