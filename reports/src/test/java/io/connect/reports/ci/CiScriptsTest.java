@@ -75,6 +75,7 @@ class CiScriptsTest {
                 "ab.sh HEAD --candidate no-such-commit",
                 "ab.sh HEAD --candidate-config transforms",
                 "ab.sh HEAD --scenarios nowhere.yaml",
+                "ab.sh HEAD --profile huge",
                 "ab.sh HEAD --minutes 0",
                 "ab.sh HEAD --plan --minutes soon",
                 "ab.sh HEAD --limit 0",
