@@ -154,7 +154,7 @@ class CiScriptsTest {
         String script = Files.readString(CI.resolve("ab.sh"));
         String action = Files.readString(Path.of("..", "action.yml"));
 
-        for (String option : List.of("scenario", "pairs", "most")) {
+        for (String option : List.of("scenario", "profile", "pairs", "most")) {
             String value = found("(?m)^" + option + "=\"?([^\"\\n]+)\"?$", script);
             assertThat(found("(?m)^  " + option + ":\\n.*\\n    default: \"?([^\"\\n]+)\"?$", action))
                     .as(option)
