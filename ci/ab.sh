@@ -29,7 +29,7 @@ reports/docs/gate.md says how it decides.
   --candidate REF          what to judge (default: the working tree, with its changes to tracked files)
   --candidate-config K=V   a connector key for the candidate alone; repeatable. With BASE_REF as
                            candidate it compares two configurations of one build
-  --scenarios FILE         another file than scenarios.yaml
+  --scenarios FILE         another file than scenarios.yaml, with the scenarios and the profile of the runs
   --profile P              profile of the runs (default: pair)
   --limit PERCENT          how much worse the candidate may be (default: 10; a difference below the metric's
                            own floor, 5 ms of latency-p95, is none)
@@ -51,6 +51,7 @@ scenario="capacity,fifo-drain,test-5"
 pairs=6
 most=16
 minutes=""
+scenarios=""
 profile=pair
 plan=false
 runs=()
@@ -70,7 +71,7 @@ while [ "$#" -gt 0 ]; do
       need_value "$@"
       [[ "$2" == ?*=* ]] || usage_error "--candidate-config '$2' is no KEY=VALUE"
       runs+=("-Dsubject.b.config.$2"); shift 2 ;;
-    --scenarios) need_value "$@"; [ -f "$2" ] || usage_error "there is no file $2"; runs+=("-Dscenarios=$(realpath "$2")"); shift 2 ;;
+    --scenarios) need_value "$@"; [ -f "$2" ] || usage_error "there is no file $2"; scenarios="$(realpath "$2")"; runs+=("-Dscenarios=$scenarios"); shift 2 ;;
     --profile) need_value "$@"; profile="$2"; shift 2 ;;
     --limit)
       need_value "$@"
@@ -82,6 +83,7 @@ while [ "$#" -gt 0 ]; do
     *) [ -z "$base_ref" ] || usage_error "one BASE_REF only, met $base_ref and $1"; base_ref="$1"; shift ;;
   esac
 done
+known_profile "$profile" ${scenarios:+"$scenarios"}
 if [ -n "$base_plugin$candidate_plugin" ]; then
   [ -n "$base_plugin" ] || usage_error "--candidate-plugin needs --base-plugin beside it"
   [ -n "$candidate_plugin" ] || usage_error "--base-plugin needs --candidate-plugin beside it"
@@ -159,12 +161,15 @@ paired() {
   local seconds=$((minutes * 60 - SECONDS - 75))
   maven -q -B -ntp gatling:test -Dgatling.simulationClass=io.connect.gatling.PairedSimulation \
     "-Dpairs=$pairs" "-Dpairs.most=$most" "-Dpairs.seconds=$((seconds > 0 ? seconds : 0))" \
-    "-Dprofile=$profile" "-Dscenario=$scenario" \
+    "-Dprofile=$profile" "-Dscenario=$scenario" "-Drefusal=$work/refusal" \
     "-Dsubject.a=$1" "-Dsubject.b=$2" ${runs[@]+"${runs[@]}"}
 }
 
+# The bench has already said which option, or which place of a file, is wrong.
+refused() { [ -s "$work/refusal" ]; }
+
 if [ "$plan" = true ]; then
-  paired "$PROJECT" "$PROJECT" || exit 3
+  paired "$PROJECT" "$PROJECT" || { refused && exit 2; exit 3; }
   exit 0
 fi
 
@@ -188,6 +193,7 @@ status=0
 runs+=("-Dpairs.id=$id")
 paired "$work/base" "$candidate_folder" || status=$?
 if [ "$status" -ne 0 ]; then
+  ! refused || exit 2
   # mvn reports only success or failure; the results show the kind of failure.
   code=0
   reports report --baselines "$PROJECT/reports/baselines" "$run" || code=$?

@@ -63,6 +63,8 @@ known_profile "$profile" ${scenarios:+"$scenarios"}
 # Before the first run, because a build during a measurement would be measured too.
 ensure_reports_jar
 
+refusal="$(mktemp)"
+trap 'rm -f "$refusal"' EXIT
 arguments=(-B gatling:test "-Dprofile=$profile")
 if [ -n "$scenario" ]; then
   arguments+=("-Dscenario=$scenario")
@@ -78,8 +80,10 @@ for ((i = 1; i <= repeat; i++)); do
   run="$PROJECT/reports/runs/$id"
   echo "run $i of $repeat: mvn ${arguments[*]} -Drun.id=$id" >&2
   maven_status=0
-  maven "${arguments[@]}" "-Drun.id=$id" || maven_status=$?
+  maven "${arguments[@]}" "-Drefusal=$refusal" "-Drun.id=$id" || maven_status=$?
   if [ ! -s "$run/benchmark-results.json" ]; then
+    # The bench has already said which option, or which place of a file, is wrong.
+    [ ! -s "$refusal" ] || exit 2
     echo "$(basename "$0"): run $i left no result (mvn ended with $maven_status)" >&2
     exit 3
   fi

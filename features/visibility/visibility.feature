@@ -36,4 +36,6 @@ Feature: A message stays hidden while it is on its way, and no longer
     When 10 messages are sent
     And at least 10 messages have been delivered
     And the connector is stopped
-    Then stopping took less than 5 seconds and was not forced
+    # Connect forces a task that has not ended after five seconds, and says so. The rest of the time is Connect's own, for
+    # this connector and those of the scenarios beside it; the long poll would take longer.
+    Then stopping took less than 15 seconds and was not forced

@@ -39,6 +39,15 @@ class TagSelectionTest {
                 .contains("-Dlottery.seed=${{ github.run_id }}");
     }
 
+    /** More of them at a time are late before any fault. */
+    @Test
+    void recoveriesAreMeasuredOneAtATimeEveryWeek() throws IOException {
+        assertThat(Files.readString(WEEKLY))
+                .contains("-Dcucumber.filter.tags=@slow and not @recovery")
+                .contains(
+                        "-Dcucumber.filter.tags=@recovery -Dcucumber.execution.parallel.config.fixed.parallelism=1\n");
+    }
+
     @Test
     void followsCucumbersTagExpressions() {
         TagSelection selection = new TagSelection("@fifo and not @slow");

@@ -48,7 +48,7 @@ public abstract class GroupSimulation extends Simulation {
         } else if (settings.has(Settings.Flag.REMOVE)) {
             remove(settings, selected);
         } else if (!ShardRules.refusals(settings, selected).isEmpty()) {
-            EarlyEnd.badly(String.join(System.lineSeparator(), ShardRules.refusals(settings, selected)));
+            EarlyEnd.refused(String.join(System.lineSeparator(), ShardRules.refusals(settings, selected)));
         } else if (settings.has(Settings.Flag.PLAN)) {
             EarlyEnd.well(RunPlan.of(selected));
         } else {
@@ -63,7 +63,7 @@ public abstract class GroupSimulation extends Simulation {
         Optional<CostEstimate> estimate = CostEstimate.of(selected);
         estimate.ifPresent(cost -> System.out.println("these runs go to real AWS; " + cost));
         if (estimate.isPresent() && !settings.has(Settings.Flag.CONFIRM_COST)) {
-            EarlyEnd.badly("nothing was started: agree to the cost with -Dconfirm-cost, or choose less");
+            EarlyEnd.refused("nothing was started: agree to the cost with -Dconfirm-cost, or choose less");
         }
     }
 
@@ -75,7 +75,7 @@ public abstract class GroupSimulation extends Simulation {
                         + (removed.isEmpty() ? "nothing was left" : "removed " + String.join(", ", removed)));
             }
         } catch (IllegalArgumentException | ExternalEnvironmentException problem) {
-            EarlyEnd.badly(problem.getMessage());
+            EarlyEnd.refused(problem.getMessage());
         } catch (RuntimeException problem) {
             EarlyEnd.badly("not everything of run " + settings.runId() + " could be removed: " + problem);
         }
@@ -93,7 +93,7 @@ public abstract class GroupSimulation extends Simulation {
         try {
             return Settings.from(System.getProperties());
         } catch (IllegalArgumentException problem) {
-            EarlyEnd.badly(problem.getMessage());
+            EarlyEnd.refused(problem.getMessage());
             throw problem;
         }
     }
@@ -102,7 +102,7 @@ public abstract class GroupSimulation extends Simulation {
         try {
             return ScenarioSelection.of(settings);
         } catch (ScenarioProblems problems) {
-            EarlyEnd.badly(problems.getMessage());
+            EarlyEnd.refused(problems.getMessage());
             throw problems;
         }
     }

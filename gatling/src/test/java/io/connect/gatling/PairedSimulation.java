@@ -41,7 +41,7 @@ public final class PairedSimulation extends Simulation {
             }
             return PairedBench.of(settings, scenarios);
         } catch (ScenarioProblems | IllegalArgumentException problem) {
-            EarlyEnd.badly(problem.getMessage());
+            EarlyEnd.refused(problem.getMessage());
             throw problem;
         }
     }

@@ -61,6 +61,13 @@ class WeeklyWorkflowTest {
         }
     }
 
+    /** The action that restores and saves in one saves nothing when a step has failed. */
+    @Test
+    void aWeekWithAMissedTargetIsKeptInTheHistory() {
+        assertThat(workflow)
+                .containsSubsequence("--history", "if: ${{ !cancelled() }}\n        uses: actions/cache/save@");
+    }
+
     /** The heaps of the brokers, the bare loop, and the largest clusters of workers that run at the same time. */
     private static long heaps(List<Scenario> onOnePlace) {
         List<Scenario> clusters = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.rmi.UnmarshalException;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.management.AttributeNotFoundException;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
@@ -42,12 +43,12 @@ public final class Jmx {
         }
     }
 
-    /** A task that restarts removes its beans between the query for names and the query for values. */
-    private static void addNumbers(Map<String, Map<String, Double>> all, MBeanServerConnection server, ObjectName bean)
+    /** A task that ends removes its attributes one by one, and then its beans, also while they are read. */
+    static void addNumbers(Map<String, Map<String, Double>> all, MBeanServerConnection server, ObjectName bean)
             throws JMException, IOException {
         try {
             all.put(bean.getCanonicalName(), numbers(server, bean));
-        } catch (InstanceNotFoundException gone) {
+        } catch (InstanceNotFoundException | AttributeNotFoundException gone) {
             // The next call finds the beans of the new task.
         }
     }

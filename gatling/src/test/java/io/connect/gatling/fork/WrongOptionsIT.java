@@ -6,11 +6,15 @@ import io.connect.gatling.BurstSimulation;
 import io.connect.gatling.PairedSimulation;
 import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A wrong option fails the build with its name and the remedy, and without a stack trace. */
+/**
+ * A wrong option fails the build with its name and the remedy, and without a stack trace. The scripts under ci/ get the reason,
+ * too.
+ */
 class WrongOptionsIT {
 
     @TempDir
@@ -36,8 +40,10 @@ class WrongOptionsIT {
 
     private String refusal(Class<? extends Simulation> simulation, String option)
             throws IOException, InterruptedException {
-        String output = new GatlingFork(folder).runToFailure(simulation, option);
+        Path reason = folder.resolve("refusal.txt");
+        String output = new GatlingFork(folder).runToFailure(simulation, option, "-Drefusal=" + reason);
         assertThat(output).doesNotContain("\tat ");
+        assertThat(output).contains(Files.readString(reason));
         return output;
     }
 }

@@ -75,6 +75,7 @@ class CiScriptsTest {
                 "ab.sh HEAD --candidate no-such-commit",
                 "ab.sh HEAD --candidate-config transforms",
                 "ab.sh HEAD --scenarios nowhere.yaml",
+                "ab.sh HEAD --profile huge",
                 "ab.sh HEAD --minutes 0",
                 "ab.sh HEAD --plan --minutes soon",
                 "ab.sh HEAD --limit 0",
@@ -153,13 +154,21 @@ class CiScriptsTest {
         String script = Files.readString(CI.resolve("ab.sh"));
         String action = Files.readString(Path.of("..", "action.yml"));
 
-        for (String option : List.of("scenario", "pairs", "most")) {
+        for (String option : List.of("scenario", "profile", "pairs", "most")) {
             String value = found("(?m)^" + option + "=\"?([^\"\\n]+)\"?$", script);
             assertThat(found("(?m)^  " + option + ":\\n.*\\n    default: \"?([^\"\\n]+)\"?$", action))
                     .as(option)
                     .isEqualTo(value);
             assertThat(run("ab.sh", "--help").output()).contains("(default: " + value);
         }
+    }
+
+    /** With CI set, tests fail without these programs instead of being left out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ci.yml", "release.yml"})
+    void aJobThatRunsAllTestsInstallsTheirTools(String workflow) throws Exception {
+        assertThat(Files.readString(Path.of("..", ".github", "workflows", workflow)))
+                .containsSubsequence("run: ci/install-tools.sh\n", "run: mvn -B -ntp verify\n");
     }
 
     private static String found(String pattern, String text) {

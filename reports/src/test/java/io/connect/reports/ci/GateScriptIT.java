@@ -100,15 +100,32 @@ class GateScriptIT {
 
     @Test
     void aPlanHasNoVerdict() throws Exception {
-        // The script prefers the mvn of the path.
-        Path maven = Files.writeString(work.resolve("mvn"), "#!/bin/sh\necho \"a plan from $*\"\n");
-        assertThat(maven.toFile().setExecutable(true)).isTrue();
+        maven("echo \"a plan from $*\"");
 
         assertThat(run("--publish", "github", "HEAD", "--plan")).isZero();
 
         assertThat(work.resolve("log")).content().contains("a plan from", "-Dplan");
         assertThat(work.resolve("verdict.md")).doesNotExist();
         assertThat(posted).isEmpty();
+    }
+
+    @Test
+    void aScenarioThatTheBenchRefusesIsBadUsage() throws Exception {
+        maven("for word; do case \"$word\" in -Drefusal=*) echo no > \"${word#-Drefusal=}\" ;; esac; done; exit 1");
+        Path plugin = Files.createDirectory(work.resolve("plugin"));
+        Files.createFile(plugin.resolve("any.jar"));
+        String folder = plugin.toString();
+
+        assertThat(run("--base-plugin", folder, "--candidate-plugin", folder, "--scenario", "nonsense"))
+                .isEqualTo(2);
+        assertThat(work.resolve("outputs")).content().isEqualTo("verdict=NOT RUN\nexit-code=2\n");
+        assertThat(script("run-benchmarks.sh", "--scenario", "nonsense")).isEqualTo(2);
+    }
+
+    /** The scripts prefer the mvn of the path. */
+    private void maven(String commands) throws IOException {
+        Path maven = Files.writeString(work.resolve("mvn"), "#!/bin/sh\n" + commands + "\n");
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
     }
 
     private int gate(String service, double... ratios) throws Exception {
@@ -121,8 +138,14 @@ class GateScriptIT {
     }
 
     private int run(String... arguments) throws Exception {
+        List<String> all = new ArrayList<>(List.of("--verdict", "verdict.md"));
+        all.addAll(Arrays.asList(arguments));
+        return script("gate.sh", all.toArray(String[]::new));
+    }
+
+    private int script(String file, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(
-                List.of("bash", Path.of("..", "ci", "gate.sh").toRealPath().toString(), "--verdict", "verdict.md"));
+                List.of("bash", Path.of("..", "ci", file).toRealPath().toString()));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(work.toFile())

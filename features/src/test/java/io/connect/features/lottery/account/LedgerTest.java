@@ -200,12 +200,24 @@ class LedgerTest {
     void readingAgainFindsChangedRecords() {
         Message message = send(ONCE, 0);
         receive(message, 0, 5);
-        SecondReading again = new SecondReading();
+        SecondReading again = new SecondReading(ledger);
         assertThat(ledger.differencesTo(again)).hasSize(1);
         again.received(receipt(message, 0, 0, 9, message.expected() + " "));
         assertThat(ledger.differencesTo(again)).hasSize(1);
         again.received(receipt(message, 0, 0, 9, message.expected()));
         assertThat(ledger.differencesTo(again)).isEmpty();
+    }
+
+    @Test
+    void aRecordThatOnlyTheSecondReadingFindsCounts() {
+        Message message = send(ONCE, 0);
+        receive(message, 0, 5);
+        SecondReading again = new SecondReading(ledger);
+        again.received(receipt(message, 0, 0, 9, message.expected()));
+        assertThat(judge().holds()).isTrue();
+        again.received(receipt(message, 0, 1, 9, message.expected()));
+        assertThat(once().duplicated()).isOne();
+        assertThat(judge().holds()).isFalse();
     }
 
     @Test

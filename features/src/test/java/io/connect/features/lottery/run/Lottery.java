@@ -32,16 +32,16 @@ public final class Lottery {
         Optional<Arena> arena = Optional.empty();
         int left = options.most().orElse(Integer.MAX_VALUE);
         for (int part = 1; part <= options.parts() && outcomes.stream().allMatch(PartOutcome::passed); part++) {
-            Optional<PartOutcome> before = files.read(part).filter(PartOutcome::passed);
+            int faults = options.faultsOf(part);
+            int messages = options.messagesOf(part);
+            Optional<PartOutcome> before = files.read(part).filter(outcome -> outcome.passedWith(faults, messages));
             if (before.isPresent()) {
                 outcomes.add(before.get());
             } else if (left-- > 0) {
                 if (arena.isEmpty()) {
                     arena = Optional.of(new Arena(environment));
                 }
-                PartOutcome outcome = new PartRun(
-                                arena.get(), options.seedOf(part), options.faultsOf(part), options.messagesOf(part))
-                        .run();
+                PartOutcome outcome = new PartRun(arena.get(), options.seedOf(part), faults, messages).run();
                 files.write(part, outcome);
                 outcomes.add(outcome);
             }

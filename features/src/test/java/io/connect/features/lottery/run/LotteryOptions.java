@@ -29,6 +29,9 @@ public record LotteryOptions(long seed, int faults, int messages, boolean resume
         if (messages < 1) {
             throw new IllegalArgumentException("-Dlottery.messages=" + messages + " is not one or more");
         }
+        if (most.filter(parts -> parts < 1).isPresent()) {
+            throw new IllegalArgumentException("-Dlottery.parts=" + most.get() + " is not one or more");
+        }
     }
 
     /** Reads the options. */

@@ -57,5 +57,8 @@ class LotteryOptionsTest {
                 .isThrownBy(() -> options("lottery.seed", "x"))
                 .withMessage("-Dlottery.seed=x is not a whole number");
         assertThatIllegalArgumentException().isThrownBy(() -> options("lottery.faults", "0"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> options("lottery.parts", "0"))
+                .withMessage("-Dlottery.parts=0 is not one or more");
     }
 }

@@ -45,6 +45,15 @@ class OutcomeFilesTest {
         assertThat(Files.exists(folder)).isTrue();
     }
 
+    /** A part of a shorter lottery with the same seed had fewer faults. */
+    @Test
+    void onlyAPartWithAllItsFaultsAndMessagesNeedsNoRepetition() {
+        assertThat(outcome(7, List.of()).passedWith(4, 70)).isTrue();
+        assertThat(outcome(7, List.of()).passedWith(40, 70)).isFalse();
+        assertThat(outcome(7, List.of()).passedWith(4, 700)).isFalse();
+        assertThat(outcome(7, List.of("lost")).passedWith(4, 70)).isFalse();
+    }
+
     @Test
     void partsAddUp() {
         Properties properties = new Properties();

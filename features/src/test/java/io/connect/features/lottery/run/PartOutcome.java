@@ -30,6 +30,11 @@ public record PartOutcome(
         Map<String, Long> duplicatesByFault,
         List<String> repairs,
         List<String> problems) {
+    /** Whether a part with this many faults and messages has already passed. */
+    boolean passedWith(int wantedFaults, long wantedMessages) {
+        return passed() && faults == wantedFaults && messages == wantedMessages;
+    }
+
     /** Whether every promise held. */
     boolean passed() {
         return problems.isEmpty();

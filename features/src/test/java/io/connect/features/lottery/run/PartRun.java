@@ -132,11 +132,12 @@ final class PartRun {
             settledMs = chronicle.nowMs();
         }
         List<Episode> episodes = chronicle.episodes();
+        List<Finding> changed = changedInKafka(chronicle);
         Judgement judgement = ledger.judge(episodes, surroundings::left);
         List<String> problems = new ArrayList<>(threads.failures());
         problems.addAll(stuck);
         problems.addAll(findings(judgement.findings(), episodes));
-        problems.addAll(findings(changedInKafka(chronicle), episodes));
+        problems.addAll(findings(changed, episodes));
         return new PartOutcome(
                 seed,
                 (int) episodes.stream().filter(episode -> episode.number() > 0).count(),
@@ -197,9 +198,12 @@ final class PartRun {
         return open;
     }
 
-    /** A second reading finds records that Kafka itself has lost or replaced, so that the connector is not blamed for them. */
+    /**
+     * A second reading finds records that Kafka itself has lost or replaced, so that the connector is not blamed for them. It
+     * also gives the ledger all records that came after the end of the first reading.
+     */
     private List<Finding> changedInKafka(Chronicle chronicle) {
-        SecondReading again = new SecondReading();
+        SecondReading again = new SecondReading(ledger);
         try (ArrivalReader reader = new ArrivalReader(arena, surroundings, again, chronicle)) {
             reader.readToEnd();
         }

@@ -171,7 +171,7 @@ public final class ConnectorSteps {
     private void awaitStopped() {
         Waiting.until(
                 "the connector has stopped",
-                Duration.ofSeconds(30),
+                Waiting.USUAL,
                 () -> status().state().equals("STOPPED") && status().tasks().isEmpty(),
                 () -> status().toString());
     }

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Objects in S3 that messages refer to. */
@@ -98,11 +99,11 @@ public final class ObjectSteps {
 
     @Then("{int} records of more than {int} MB arrive")
     public void largeRecords(int count, int megabytes) {
-        Waiting.until(Waiting.USUAL, () -> {
-            List<String> large = topics.look(topics.main()).stream()
-                    .map(Arrived::value)
-                    .filter(value -> value.length() > megabytes * MB)
-                    .toList();
+        Supplier<List<String>> arrived = () -> topics.look(topics.main()).stream()
+                .map(Arrived::value)
+                .filter(value -> value.length() > megabytes * MB)
+                .toList();
+        Waiting.whileItMoves(Waiting.USUAL, arrived, large -> {
             // Compares counts, because a failure message about the collection would contain all its records.
             assertThat(large.size()).as("large records").isEqualTo(count);
             assertThat(Set.copyOf(large).size()).as("large records that differ").isEqualTo(count);
