@@ -19,14 +19,11 @@ import io.connect.reports.model.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -266,25 +263,6 @@ class PairScoreTest {
                 new PairSettings(
                         new PairCount(6, 8, Duration.ofMinutes(12)), folder, folder, new TreeMap<>(), rule, false),
                 folder.resolve("pairs.jsonl"));
-    }
-
-    @Test
-    void eachRoleHasEachPositionTwiceInSixPairs() {
-        for (PairRole role : PairRole.values()) {
-            assertThat(IntStream.rangeClosed(1, 6)
-                            .map(pair -> PairRole.turns(pair).indexOf(role)))
-                    .as("%s", role)
-                    .containsExactlyInAnyOrder(0, 0, 1, 1, 2, 2);
-        }
-    }
-
-    @Test
-    void theSecondPairOfTwoIsTheReverseOfTheFirst() {
-        for (int pair = 0; pair < 6; pair += 2) {
-            List<PairRole> turns = new ArrayList<>(PairRole.turns(pair));
-            Collections.reverse(turns);
-            assertThat(PairRole.turns(pair + 1)).isEqualTo(turns);
-        }
     }
 
     private void pair(int number, double base, double candidate, double control) {
