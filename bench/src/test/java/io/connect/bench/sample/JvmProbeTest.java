@@ -8,6 +8,7 @@ import io.connect.testbed.limit.PausedProcess;
 import io.connect.testbed.process.JvmLauncher;
 import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.process.JvmSpec;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,9 @@ class JvmProbeTest {
 
                 try (PausedProcess pause = new PausedProcess(process)) {
                     assertThat(pause).isNotNull();
+                    // The signal arrives later, and a sample that has begun before waits for the end of the pause.
+                    Path stat = Path.of("/proc", Long.toString(process.pid()), "stat");
+                    await().until(() -> ProcStat.isStopped(Files.readString(stat)));
                     assertTimeoutPreemptively(
                             Duration.ofMinutes(1),
                             () -> assertThat(probe.sample(0)).isEmpty());
