@@ -57,8 +57,6 @@ final class LoopWarmUp {
         List<Measured> measured = new ArrayList<>();
         List<Warmth.Block> blocks = BLOCKS.untilSteady(limit, messages -> {
             Measured block = block(messages / LeanSqs.BATCH * LeanSqs.BATCH);
-            // This process writes its log to standard output.
-            System.out.println(block);
             measured.add(block);
             return block.block();
         });
@@ -66,7 +64,6 @@ final class LoopWarmUp {
         int messages = best.messages();
         for (int i = 0; i < FURTHER_BLOCKS && System.nanoTime() - began < limit.toNanos(); i++) {
             Measured next = block(messages);
-            System.out.println(next);
             best = next.block().rate() > best.block().rate() ? next : best;
         }
         return new Calibration(
@@ -91,10 +88,13 @@ final class LoopWarmUp {
             double seconds = (System.nanoTime() - began) / 1e9;
             long compiling = compileNanos() - compileNanos;
             long cpu = Math.max(cpuNanos() - cpuNanos, compiling + 1);
-            return new Measured(
+            Measured measured = new Measured(
                     new Warmth.Block(messages / seconds, (double) compiling / cpu),
                     (cpu - compiling) / 1e3 / messages,
                     messages);
+            // This process writes its log to standard output.
+            System.out.println(measured);
+            return measured;
         } finally {
             loop.stop(PATIENCE);
         }

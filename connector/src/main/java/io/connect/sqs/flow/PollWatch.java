@@ -78,9 +78,8 @@ final class PollWatch {
                 close(IntakeGate.Reason.SILENCE);
             }
         } else if (!openIfPolled() && !handedBack && silence() >= PATIENCE.toNanos()) {
-            // Never in the check that closes the gate. After a late check or a frozen process, the receives need time
-            // to
-            // return, and Connect needs time to poll.
+            // Never in the check that closes the gate. After a late check or a frozen process, the receives need
+            // time to return, and Connect needs time to poll.
             handedBack = true;
             if (!close(IntakeGate.Reason.PAUSE)) {
                 handBack();

@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.connect.bench.scenario.fault.ActiveFault;
-import io.connect.bench.scenario.fault.FaultSite;
 import io.connect.bench.scenario.fault.FaultTarget;
-import io.connect.testbed.connect.ConnectRest;
-import io.connect.testbed.link.Link;
+import io.connect.bench.scenario.fault.RefusingSite;
 import io.connect.testbed.process.JvmLauncher;
 import io.connect.testbed.process.JvmProcess;
 import io.connect.testbed.process.JvmSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +73,7 @@ class CpuTest {
     }
 
     /** A site whose only worker is a program that uses one core. */
-    private static final class OneWorker implements FaultSite {
+    private static final class OneWorker extends RefusingSite {
 
         private final JvmLauncher launcher;
         private JvmProcess worker;
@@ -106,26 +103,6 @@ class CpuTest {
         @Override
         public void onRestart(FaultTarget target, Consumer<JvmProcess> action) {
             onRestart = action;
-        }
-
-        @Override
-        public Link link(FaultTarget target) {
-            throw new IllegalArgumentException("there is no " + target);
-        }
-
-        @Override
-        public ConnectRest connect() {
-            throw new IllegalArgumentException("there is no worker of Connect");
-        }
-
-        @Override
-        public String connector() {
-            throw new IllegalArgumentException("there is no connector");
-        }
-
-        @Override
-        public ScheduledExecutorService watch() {
-            throw new IllegalArgumentException("nothing is watched");
         }
     }
 

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.connect.bench.scenario.fault.ActiveFault;
-import io.connect.bench.scenario.fault.FaultSite;
 import io.connect.bench.scenario.fault.FaultTarget;
+import io.connect.bench.scenario.fault.RefusingSite;
 import io.connect.testbed.connect.ConnectRest;
 import io.connect.testbed.link.Link;
 import io.connect.testbed.link.Links;
-import io.connect.testbed.process.JvmProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,7 +17,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,30 +142,20 @@ class FailTest {
     }
 
     /** A site with a worker and a link to SQS only. */
-    private record Site(URI worker, Link sqs, ScheduledExecutorService watch) implements FaultSite {
+    private static final class Site extends RefusingSite {
+
+        private final URI worker;
+        private final Link sqs;
+        private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
 
         Site(URI worker, Link sqs) {
-            this(worker, sqs, Executors.newSingleThreadScheduledExecutor());
+            this.worker = worker;
+            this.sqs = sqs;
         }
 
         @Override
         public Link link(FaultTarget target) {
             return sqs;
-        }
-
-        @Override
-        public JvmProcess process(FaultTarget target) {
-            throw new IllegalArgumentException("there is no " + target);
-        }
-
-        @Override
-        public void restart(FaultTarget target) {
-            throw new IllegalArgumentException("there is no " + target);
-        }
-
-        @Override
-        public void onRestart(FaultTarget target, Consumer<JvmProcess> action) {
-            throw new IllegalArgumentException("there is no " + target);
         }
 
         @Override
@@ -178,6 +166,11 @@ class FailTest {
         @Override
         public String connector() {
             return "connector";
+        }
+
+        @Override
+        public ScheduledExecutorService watch() {
+            return watch;
         }
     }
 }

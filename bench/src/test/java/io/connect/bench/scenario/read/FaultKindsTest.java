@@ -9,13 +9,11 @@ import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Selection;
 import io.connect.bench.scenario.fault.ActiveFault;
 import io.connect.bench.scenario.fault.FaultAction;
-import io.connect.bench.scenario.fault.FaultSite;
 import io.connect.bench.scenario.fault.FaultTarget;
+import io.connect.bench.scenario.fault.RefusingSite;
 import io.connect.bench.scenario.json.ScenarioJson;
-import io.connect.testbed.connect.ConnectRest;
 import io.connect.testbed.link.Link;
 import io.connect.testbed.link.Links;
-import io.connect.testbed.process.JvmProcess;
 import io.connect.toxiproxy.toxic.Latency;
 import io.connect.toxiproxy.toxic.Toxic;
 import java.io.BufferedReader;
@@ -26,8 +24,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,41 +201,17 @@ class FaultKindsTest {
     }
 
     /** A site with a link and nothing else. */
-    private record OneLink(Link only) implements FaultSite {
+    private static final class OneLink extends RefusingSite {
+
+        private final Link only;
+
+        OneLink(Link only) {
+            this.only = only;
+        }
 
         @Override
         public Link link(FaultTarget target) {
             return only;
-        }
-
-        @Override
-        public JvmProcess process(FaultTarget target) {
-            throw new IllegalArgumentException("there is no " + target);
-        }
-
-        @Override
-        public void restart(FaultTarget target) {
-            throw new IllegalArgumentException("there is no " + target);
-        }
-
-        @Override
-        public void onRestart(FaultTarget target, Consumer<JvmProcess> action) {
-            throw new IllegalArgumentException("there is no " + target);
-        }
-
-        @Override
-        public ConnectRest connect() {
-            throw new IllegalStateException("there is no worker");
-        }
-
-        @Override
-        public String connector() {
-            throw new IllegalStateException("there is no connector");
-        }
-
-        @Override
-        public ScheduledExecutorService watch() {
-            throw new IllegalStateException("nothing goes on after the end");
         }
     }
 }
