@@ -5,17 +5,18 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.RequestBufferingHandler;
 import io.undertow.server.protocol.http.HttpServerConnection;
-import io.undertow.util.Headers;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.xnio.conduits.AbstractStreamSourceConduit;
 import org.xnio.conduits.StreamSourceConduit;
 
 /**
  * Ends a request whose client ends its connection before the answer. Undertow does not read from a client that waits for an
  * answer. Without this handler, a long poll whose client has gone stays in SQS and receives a message.
  *
- * <p>An end of the client's output counts as the end of the connection, as it does at a service. A client is not watched if its
- * request has a chunked body, an {@code Expect} header or more than 2 MiB. It is no longer watched after it has sent bytes of its
- * next request. Used on the I/O thread of the connection only.
+ * <p>An end of the client's output counts as the end of the connection, as it does at a service. The watch begins when the
+ * request has been read to its end, so that only the end of the connection or the next request can follow. It ends with the
+ * first bytes of the next request. Used on the I/O thread of the connection only.
  */
 final class ClientWatch implements HttpHandler {
 
@@ -25,36 +26,29 @@ final class ClientWatch implements HttpHandler {
      */
     private static final int MOST_BUFFERS = 128;
 
-    private final HttpHandler next;
+    private final HttpHandler whole;
 
-    private ClientWatch(HttpHandler next) {
-        this.next = next;
-    }
-
-    /** A handler that reads a request whole, so that only the end of the connection can follow it, and then passes it on. */
-    static HttpHandler before(HttpHandler next) {
-        return new RequestBufferingHandler(new ClientWatch(next), MOST_BUFFERS);
+    /** Passes a request on when it has been read whole or has filled the buffers. One with {@code Expect} is passed on at once. */
+    ClientWatch(HttpHandler next) {
+        whole = new RequestBufferingHandler(next, MOST_BUFFERS);
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         HttpServerConnection connection = (HttpServerConnection) exchange.getConnection();
-        if (isRead(exchange) && connection.getExtraBytes() == null) {
+        if (exchange.isRequestComplete()) {
+            begin(exchange, connection);
+        } else {
+            exchange.addRequestWrapper((body, request) -> new Body(body.create(), request, connection));
+        }
+        whole.handleRequest(exchange);
+    }
+
+    private static void begin(HttpServerExchange exchange, HttpServerConnection connection) {
+        if (connection.getExtraBytes() == null) {
             connection.getChannel().getSourceChannel().setReadListener(source -> onReadable(exchange, connection));
             connection.getOriginalSourceConduit().resumeReads();
         }
-        next.handleRequest(exchange);
-    }
-
-    private static boolean isRead(HttpServerExchange exchange) {
-        if (exchange.isRequestComplete()) {
-            return true;
-        }
-        long sizeBytes = exchange.getRequestContentLength();
-        return sizeBytes >= 0
-                && sizeBytes < (long) MOST_BUFFERS * exchange.getConnection().getBufferSize()
-                && !exchange.getRequestHeaders().contains(Headers.TRANSFER_ENCODING)
-                && !exchange.getRequestHeaders().contains(Headers.EXPECT);
     }
 
     /** Bytes here begin the next request. Undertow gets them back and parses them after the answer. */
@@ -81,6 +75,31 @@ final class ClientWatch implements HttpHandler {
         if (size < 0) {
             client.suspendReads();
             ServiceConnections.end(exchange);
+        }
+    }
+
+    /** The body of a request, in any form. Its last bytes begin the watch. */
+    private static final class Body extends AbstractStreamSourceConduit<StreamSourceConduit> {
+
+        private final HttpServerExchange exchange;
+        private final HttpServerConnection connection;
+        private boolean begun;
+
+        Body(StreamSourceConduit body, HttpServerExchange exchange, HttpServerConnection connection) {
+            super(body);
+            this.exchange = exchange;
+            this.connection = connection;
+        }
+
+        /** The buffering and the forwarding both read with this method. */
+        @Override
+        public int read(ByteBuffer target) throws IOException {
+            int size = next.read(target);
+            if (!begun && exchange.isRequestComplete()) {
+                begun = true;
+                begin(exchange, connection);
+            }
+            return size;
         }
     }
 }

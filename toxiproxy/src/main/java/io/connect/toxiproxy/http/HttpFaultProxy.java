@@ -73,7 +73,9 @@ public final class HttpFaultProxy implements AutoCloseable {
                 .setWorkerThreads(1)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)
-                .setHandler(ClientWatch.before(handler))
+                // The default refuses a body above 2 MiB.
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
+                .setHandler(new ClientWatch(handler))
                 .build();
         server.start();
         HttpFaultProxy started = new HttpFaultProxy(server, handler, endpoint, options.nanoClock(), options.seed());

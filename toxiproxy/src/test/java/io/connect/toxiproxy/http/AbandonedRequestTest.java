@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests whose client closes its connection before the answer: the service must see the same as without the proxy. */
 @Timeout(60)
@@ -99,10 +100,29 @@ class AbandonedRequestTest {
         assertThat(service.seen()).as("no second attempt").containsExactly("/wait");
     }
 
-    @Test
-    void endsALargeRequestAtTheService() throws IOException {
+    @ParameterizedTest
+    @CsvSource({
+        "POST /wait HTTP/1.1\\r\\nHost: h\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n, 1\\r\\nx\\r\\n, 0\\r\\n\\r\\n",
+        "POST /wait HTTP/1.1\\r\\nHost: h\\r\\nContent-Length: 2\\r\\nExpect: 100-continue\\r\\n\\r\\n, x, y"
+    })
+    void endsARequestThatArrivesInPartsAtTheService(String head, String body, String rest) throws IOException {
         Socket client = connect();
-        client.getOutputStream().write(post("/wait", 1_100_000));
+        for (String part : new String[] {head, body, rest}) {
+            client.getOutputStream().write(part.translateEscapes().getBytes(ISO_8859_1));
+        }
+        awaitSeen("/wait");
+
+        client.close();
+
+        await().atMost(SOON).until(() -> service.abandoned() == 1);
+    }
+
+    /** The second body is larger than the part that is read before the request is forwarded. */
+    @ParameterizedTest
+    @ValueSource(ints = {1_100_000, 5_000_000})
+    void endsALargeRequestAtTheService(int bodyBytes) throws IOException {
+        Socket client = connect();
+        client.getOutputStream().write(post("/wait", bodyBytes));
         awaitSeen("/wait");
 
         client.close();
