@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -91,7 +92,7 @@ final class Link implements ChainOutput {
             account();
         }
         boolean room = !closed && !held && !chain.full() && destination.isWritable() && budget.allows(accountedBytes);
-        if (source.isActive() && source.config().isAutoRead() != room) {
+        if (source.isActive() && source.config().isAutoRead() != room && !(room && hasEnded(source))) {
             source.config().setAutoRead(room);
         }
     }
@@ -172,6 +173,11 @@ final class Link implements ChainOutput {
             timer = null;
             timerNanos = Stage.NEVER;
         }
+    }
+
+    /** Whether the peer has ended its side. Netty no longer watches such a socket, so its attempt to read would fail. */
+    private static boolean hasEnded(Channel socket) {
+        return ((DuplexChannel) socket).isInputShutdown();
     }
 
     /** Reports the link's memory to the budget: bytes that toxics hold, and bytes that the destination has not accepted yet. */
