@@ -105,6 +105,9 @@ public final class AvroSchemaCompiler implements SchemaCompiler {
 
     private AvroNode union(Schema union, Deque<String> enclosing) {
         List<Schema> types = union.getTypes();
+        if (types.isEmpty()) {
+            throw new DataException("A union without branches has no value, so its schema cannot be used");
+        }
         boolean nullable = union.isNullable();
         if (types.size() - (nullable ? 1 : 0) <= 1) {
             List<UnionNode.Branch> branches = new ArrayList<>();

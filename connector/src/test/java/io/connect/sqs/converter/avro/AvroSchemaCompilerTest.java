@@ -261,6 +261,18 @@ class AvroSchemaCompilerTest {
     }
 
     @Test
+    void readsASchemaBehindAByteOrderMark() {
+        assertThat(compile("\ufeff\"string\"", false).fromJson("\"x\"").value()).isEqualTo("x");
+    }
+
+    @Test
+    void refusesAUnionWithoutBranches() {
+        assertThatThrownBy(() -> compile("[]", false))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("union without branches");
+    }
+
+    @Test
     void takesADefaultThatFitsAnotherBranch() {
         CompiledSchema schema = compile(
                 "{\"type\":\"record\",\"name\":\"T\",\"fields\":[{\"name\":\"f\",\"type\":[\"string\",\"null\"],"
