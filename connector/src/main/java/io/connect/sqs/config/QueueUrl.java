@@ -3,6 +3,7 @@ package io.connect.sqs.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
@@ -16,6 +17,9 @@ public record QueueUrl(String url, String name) {
     /** SQS requires that the name of every FIFO queue ends like this. */
     private static final String FIFO_SUFFIX = ".fifo";
 
+    /** The path of a queue. Its name has only characters that SQS allows. */
+    private static final Pattern PATH = Pattern.compile("[^:;]*/[a-zA-Z0-9._-]+");
+
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
@@ -26,13 +30,22 @@ public record QueueUrl(String url, String name) {
             URI uri = new URI(url);
             String path = uri.getPath() == null ? "" : uri.getPath();
             String name = path.substring(path.lastIndexOf('/') + 1);
-            if (!Addresses.isCallable(uri) || name.isEmpty()) {
+            if (!isOfQueue(uri, path)) {
                 throw new ConfigException(explain(url));
             }
             return new QueueUrl(url, name);
         } catch (URISyntaxException e) {
             throw new ConfigException(explain(url));
         }
+    }
+
+    /** A page of the AWS console has a query or a fragment. Several URLs without a comma between them have other characters. */
+    private static boolean isOfQueue(URI uri, String path) {
+        return Addresses.isCallable(uri)
+                && String.valueOf(uri.getScheme()).matches("(?i)https?")
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null
+                && PATH.matcher(path).matches();
     }
 
     private static String explain(String url) {

@@ -9,12 +9,6 @@ import io.connect.sqs.queue.ReceivedMessage;
  * @param services the services of the message's queue
  * @param message the message in flight
  * @param received the message as received
- * @param lane the unit of order: queue and message group on a FIFO queue, null on a standard queue
  * @param defect the reason, known before conversion, why the message cannot be produced; null if there is none
  */
-record Arrival(
-        QueueServices services,
-        InFlightMessage message,
-        ReceivedMessage received,
-        String lane,
-        RuntimeException defect) {}
+record Arrival(QueueServices services, InFlightMessage message, ReceivedMessage received, RuntimeException defect) {}

@@ -79,12 +79,11 @@ final class ConversionStage {
         List<Conversion> withoutLane = new ArrayList<>();
         for (Arrival arrival : together) {
             Conversion conversion = new Conversion(arrival);
-            if (arrival.lane() == null) {
-                withoutLane.add(conversion);
-            } else {
-                byLane.computeIfAbsent(arrival.lane(), lane -> new ArrayList<>())
-                        .add(conversion);
-            }
+            arrival.message()
+                    .ordered()
+                    .map(lane -> byLane.computeIfAbsent(lane, key -> new ArrayList<>()))
+                    .orElse(withoutLane)
+                    .add(conversion);
         }
         byLane.forEach(lanes::submit);
         if (converter.isImmediate() && !withoutLane.isEmpty()) {
@@ -257,9 +256,7 @@ final class ConversionStage {
 
         private void stay() {
             arrival.services().acknowledger().leave(arrival.message());
-            if (arrival.lane() != null) {
-                lanes.abandon(arrival.lane());
-            }
+            arrival.message().ordered().ifPresent(lanes::abandon);
         }
 
         private void pass(PreparedRecord record) {
@@ -273,9 +270,7 @@ final class ConversionStage {
         }
 
         private void endLane() {
-            if (arrival.lane() != null) {
-                lanes.finished(arrival.lane());
-            }
+            arrival.message().ordered().ifPresent(lanes::finished);
         }
     }
 }

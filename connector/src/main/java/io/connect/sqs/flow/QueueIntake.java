@@ -180,19 +180,13 @@ final class QueueIntake implements MessageIntake {
     }
 
     private Optional<Arrival> onTheWay(InFlightMessage message, ReceivedMessage received, RuntimeException defect) {
-        return Optional.of(new Arrival(services, message, received, lane(message), defect));
+        return Optional.of(new Arrival(services, message, received, defect));
     }
 
     private static RuntimeException defect(ReceivedMessage received) {
         return received.defect() == null
                 ? null
                 : new DataException("The message is not as it was sent: " + received.defect());
-    }
-
-    private String lane(InFlightMessage message) {
-        return services.queue().isFifo()
-                ? services.queue().url() + ' ' + message.groupId().orElse("")
-                : null;
     }
 
     private QueueLedger ledger() {

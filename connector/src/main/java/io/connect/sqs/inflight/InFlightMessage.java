@@ -70,6 +70,14 @@ public final class InFlightMessage {
         return Optional.ofNullable(groupId);
     }
 
+    /**
+     * Names the messages whose order is kept: those of one message group of a FIFO queue. Empty on a standard queue, which keeps
+     * no order, not even of messages that have a group.
+     */
+    public Optional<String> ordered() {
+        return queue.isFifo() ? Optional.of(queue.url() + ' ' + groupId().orElse("")) : Optional.empty();
+    }
+
     public Optional<String> deduplicationId() {
         return Optional.ofNullable(deduplicationId);
     }

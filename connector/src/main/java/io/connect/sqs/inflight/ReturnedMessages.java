@@ -25,7 +25,8 @@ public final class ReturnedMessages {
     public List<InFlightMessage> choose(Collection<InFlightMessage> unseen) {
         Map<String, List<InFlightMessage>> together = new LinkedHashMap<>();
         for (InFlightMessage message : unseen) {
-            together.computeIfAbsent(unit(message), key -> new ArrayList<>()).add(message);
+            together.computeIfAbsent(message.ordered().orElseGet(message::messageId), key -> new ArrayList<>())
+                    .add(message);
         }
         List<InFlightMessage> chosen = new ArrayList<>();
         for (List<InFlightMessage> all : together.values()) {
@@ -35,14 +36,6 @@ public final class ReturnedMessages {
         }
         chosen.forEach(message -> before.add(message.messageId()));
         return chosen;
-    }
-
-    /** Names the messages that are released together. A standard queue keeps no order, so its groups do not matter. */
-    private static String unit(InFlightMessage message) {
-        return message.groupId()
-                .filter(group -> message.queue().isFifo())
-                .map(group -> "group " + group)
-                .orElseGet(() -> "message " + message.messageId());
     }
 
     /** Forgets the messages that SQS does not keep any more. */

@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -83,10 +85,17 @@ public final class VisibilityExtender {
         this.calls = new CallLimit(maxConcurrentCalls, executor);
     }
 
-    /** Extends all messages that are due, in batches of ten, without waiting for the responses. */
+    /**
+     * Extends all messages that are due, in batches of ten, without waiting for the responses. A message may have been tracked just
+     * when it left on another thread, and would stay hidden in its queue.
+     */
     public void extendDue() {
-        extend(whatFailedBefore());
-        extend(deadlines.takeDue());
+        Set<InFlightMessage> due = new LinkedHashSet<>();
+        for (InFlightMessage message = again.poll(); message != null; message = again.poll()) {
+            due.add(message);
+        }
+        due.addAll(deadlines.takeDue());
+        extend(due.stream().filter(this::isStillHere).toList());
     }
 
     /**
@@ -183,16 +192,6 @@ public final class VisibilityExtender {
         }
         failures.failed(failure.getMessage());
         again.addAll(batch);
-    }
-
-    private List<InFlightMessage> whatFailedBefore() {
-        List<InFlightMessage> messages = new ArrayList<>();
-        for (InFlightMessage message = again.poll(); message != null; message = again.poll()) {
-            if (isStillHere(message)) {
-                messages.add(message);
-            }
-        }
-        return messages;
     }
 
     private void trackIfStillHere(InFlightMessage message) {

@@ -25,15 +25,19 @@ final class DirectHosts {
     /** The interface suffix of an IPv6 address. */
     private static final Pattern ZONE = Pattern.compile("%.*");
 
+    /** Between names. Windows also uses semicolons, and Docker keeps the quotes in a file of variables. */
+    private static final Pattern SEPARATORS = Pattern.compile("[,;|\\s\"']+");
+
     private final List<BiPredicate<String, Integer>> rules = new ArrayList<>();
 
     private DirectHosts() {}
 
-    /** Entries as in {@code NO_PROXY}: a domain name includes its subdomains. */
+    /** Entries as in {@code NO_PROXY}, each with one or more names: a domain name includes its subdomains. */
     static DirectHosts ofNames(List<String> entries) {
         DirectHosts hosts = new DirectHosts();
         entries.stream()
-                .map(entry -> entry.trim().toLowerCase(Locale.ROOT))
+                .flatMap(SEPARATORS::splitAsStream)
+                .map(entry -> entry.toLowerCase(Locale.ROOT))
                 .filter(entry -> !entry.isEmpty())
                 .forEach(hosts::addName);
         return hosts;

@@ -13,7 +13,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -143,8 +142,8 @@ public final class Proxies {
         for (String name : List.of(secure ? "https_proxy" : "http_proxy", ALL)) {
             String value = variable(name);
             if (!value.isEmpty()) {
-                DirectHosts direct = names.computeIfAbsent(
-                        variable("no_proxy"), hosts -> DirectHosts.ofNames(Arrays.asList(hosts.split("[,\\s]+"))));
+                DirectHosts direct =
+                        names.computeIfAbsent(variable("no_proxy"), hosts -> DirectHosts.ofNames(List.of(hosts)));
                 return direct.contains(host, port) || name.equals(ALL) && isPassedOver(value)
                         ? Optional.empty()
                         : Optional.of(server(name.toUpperCase(Locale.ROOT), value));

@@ -23,11 +23,15 @@ final class MessageParts {
     private final List<String> defects = new ArrayList<>(0);
 
     void id(String messageId) {
-        id = messageId;
+        id = presentOrNull(messageId);
     }
 
     void handle(String receiptHandle) {
-        handle = receiptHandle;
+        handle = presentOrNull(receiptHandle);
+    }
+
+    private static String presentOrNull(String text) {
+        return text == null || text.isEmpty() ? null : text;
     }
 
     /** @param text the text; null for a message without a body */

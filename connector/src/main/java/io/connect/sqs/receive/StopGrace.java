@@ -9,13 +9,16 @@ import java.util.concurrent.TimeUnit;
  */
 final class StopGrace {
 
-    /** A queue that returned messages within this time is busy. */
-    private static final long BUSY_NANOS = TimeUnit.SECONDS.toNanos(2);
-
     private static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    /** Connect allows five seconds for the whole stop of all its tasks. */
-    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /**
+     * Covers a round trip of two seconds. Connect's thread leaves the stop after three and a half seconds and the worker's process may
+     * then end. Until then the release that follows must have reached SQS. A queue that returned messages within this time is busy.
+     */
+    private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(2_500);
+
+    /** The limit if the latest receive has waited for messages, so that its duration is no round trip. */
+    private static final long AFTER_A_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private boolean found;
     private long foundAt;
@@ -30,8 +33,11 @@ final class StopGrace {
 
     /** Twice the time of the latest receive that returned messages, within limits; 0 for an idle queue. */
     long nanos(long nowNanos) {
-        if (!found || nowNanos - foundAt >= BUSY_NANOS) {
+        if (!found || nowNanos - foundAt >= MOST_NANOS) {
             return 0;
+        }
+        if (latestTook > MOST_NANOS) {
+            return AFTER_A_WAIT_NANOS;
         }
         return Math.max(LEAST_NANOS, Math.min(MOST_NANOS, 2 * latestTook));
     }

@@ -30,6 +30,12 @@ public final class RecordTimestamps {
      */
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,19}(\\.[0-9]{1,30})?");
 
+    /** An offset without its colon, such as {@code +0000}: Java's date formats and older versions of Jackson write it so. */
+    private static final Pattern OFFSET = Pattern.compile("([+-][0-9]{2})([0-9]{2})$");
+
+    /** A space between date and time, as Python's datetime and databases write it. */
+    private static final Pattern SPACE = Pattern.compile("^([0-9]{4}-[0-9]{2}-[0-9]{2}) ");
+
     /** By default, brokers refuse timestamps that are further ahead of their clock ({@code message.timestamp.after.max.ms}). */
     private static final Duration MOST_AHEAD = Duration.ofHours(1);
 
@@ -80,10 +86,11 @@ public final class RecordTimestamps {
             BigDecimal millis = number.compareTo(SECONDS_BELOW) < 0 ? number.multiply(MILLIS_PER_SECOND) : number;
             return plausible(millis.setScale(0, RoundingMode.FLOOR));
         }
-        for (Parser parser :
-                List.<Parser>of(Instant::parse, iso -> OffsetDateTime.parse(iso).toInstant())) {
+        String iso = SPACE.matcher(OFFSET.matcher(text).replaceFirst("$1:$2")).replaceFirst("$1T");
+        for (Parser parser : List.<Parser>of(
+                Instant::parse, other -> OffsetDateTime.parse(other).toInstant())) {
             try {
-                return plausible(BigDecimal.valueOf(parser.parse(text).toEpochMilli()));
+                return plausible(BigDecimal.valueOf(parser.parse(iso).toEpochMilli()));
             } catch (DateTimeException | ArithmeticException e) {
                 // The text has another format, or is not a time.
             }

@@ -49,7 +49,15 @@ class QueueUrlTest {
                 "http://local host/0/orders",
                 "http://localhost:65536/0/orders",
                 "http://localhost:0/0/orders",
-                "arn:aws:sqs:eu-west-1:1:orders"
+                "arn:aws:sqs:eu-west-1:1:orders",
+                "https://eu-west-1.console.aws.amazon.com/sqs/v3/home?region=eu-west-1#/queues/orders",
+                "http://localhost/0/orders?Action=ReceiveMessage",
+                "http://localhost/0/orders#top",
+                "ftp://localhost/0/orders",
+                "//localhost/0/orders",
+                "http://localhost/0/a;http://localhost/0/b",
+                "http://localhost/0/orders;",
+                "http://localhost/0/or%20ders"
             })
     void refusesOtherTextThanAQueueUrlWithAnExample(String text) {
         assertThatThrownBy(() -> QueueUrl.parse(text))

@@ -165,7 +165,7 @@ class SqsSourceConfigTest {
         "https://sqs.eu-west-1.amazonaws.com//123456789012//orders.fifo, true",
         "https://sqs.eu-west-1.amazonaws.com/123456789012/orders%2Efifo, true",
         "https://sqs.eu-west-1.amazonaws.com/123456789012/./orders.fifo, true",
-        "https://sqs.eu-west-1.amazonaws.com./123456789012/orders.fifo?x=y, true",
+        "https://sqs.eu-west-1.amazonaws.com./123456789012/orders.fifo, true",
         "https://sqs-fips.eu-west-1.amazonaws.com/123456789012/orders.fifo, true",
         "https://vpce-0a1b.sqs.eu-west-1.vpce.amazonaws.com/123456789012/orders.fifo, true",
         "https://sqs.eu-west-2.amazonaws.com/123456789012/orders.fifo, false",

@@ -49,6 +49,7 @@ import org.junit.jupiter.api.Test;
 class ConversionStageTest {
 
     private static final QueueUrl QUEUE = QueueUrl.parse("http://localhost/0/orders.fifo");
+    private static final QueueUrl STANDARD = QueueUrl.parse("http://localhost/0/orders");
     private static final long PLENTY = 1 << 20;
 
     private final TaskMetrics metrics = new TaskMetrics(System::nanoTime);
@@ -145,9 +146,9 @@ class ConversionStageTest {
                 body,
                 Map.of(),
                 Map.of(ReceivedMessage.GROUP_ID, String.valueOf(group), ReceivedMessage.SEQUENCE_NUMBER, "1"));
-        InFlightMessage message = new InFlightMessage(QUEUE, received, System.nanoTime());
+        InFlightMessage message = new InFlightMessage(group == null ? STANDARD : QUEUE, received, System.nanoTime());
         ledger.enter(message);
-        return new Arrival(services, message, received, group, null);
+        return new Arrival(services, message, received, null);
     }
 
     private QueueServices services() {

@@ -114,7 +114,15 @@ class HostileAnswersTest {
 
     /** Without a handle, the connector can only let a message come back. */
     @ParameterizedTest
-    @ValueSource(strings = {"{'MessageId':'x','Body':'odd'}", "{'ReceiptHandle':'h-x','Body':'odd'}", "{}", "null"})
+    @ValueSource(
+            strings = {
+                "{'MessageId':'x','Body':'odd'}",
+                "{'ReceiptHandle':'h-x','Body':'odd'}",
+                "{'MessageId':'','ReceiptHandle':'h-x','Body':'odd'}",
+                "{'MessageId':'x','ReceiptHandle':'','Body':'odd'}",
+                "{}",
+                "null"
+            })
     void aMessageThatCannotBeNamedComesBackAndItsNeighboursArrive(String odd) throws InterruptedException {
         start("orders", (operation, request) -> once(operation, message("a", NONE), odd, message("b", NONE)));
 

@@ -159,6 +159,19 @@ class VisibilityExtenderTest {
         assertThat(sqs.handles).containsExactlyInAnyOrder("h-0", "h-young");
     }
 
+    /** The task's own thread takes a newer handle over, or the answer of an extension, just when Connect's thread leaves the message. */
+    @Test
+    void aMessageThatHasLeftIsNotExtendedAlthoughItIsTracked() {
+        List<InFlightMessage> messages = hold(2);
+        ledger.leave(messages.get(0));
+        ledger.redelivered(messages.get(0), received("m-0", "newer", 2), now);
+        now += TIMEOUT.toNanos() / 2;
+
+        extender.extendDue();
+
+        assertThat(sqs.handles).containsExactly("h-1");
+    }
+
     /** A message may be received again while its extension waits. Only its newer handle is then valid. */
     @Test
     void theHandleIsTheNewestWhenItsTurnComes() {

@@ -71,6 +71,9 @@ class ProxiesTest {
         "[2001:db8::7],            https://[2001:db8::7]:8443,     true",
         "2001:db8::/32,            https://[2001:db9::7],          false",
         "'a.example, b.example',   https://b.example,              true",
+        "a.example;b.example,      https://b.example,              true",
+        "a.example|b.example,      https://a.example,              true",
+        "'\"a.example,b.example\"', https://a.example,              true",
         "'',                       https://example.com,            false",
     })
     void hostsOfNoProxyAreCalledDirect(String noProxy, String target, boolean direct) {

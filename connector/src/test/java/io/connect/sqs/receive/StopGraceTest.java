@@ -17,11 +17,26 @@ class StopGraceTest {
     }
 
     @Test
-    void aQueueThatReturnedNoMessageForTwoSecondsIsAbandonedImmediately() {
+    void aQueueThatReturnedNoMessageForAWhileIsAbandonedImmediately() {
         grace.found(NOW, millis(100));
 
-        assertThat(grace.nanos(NOW + millis(1_999))).isEqualTo(millis(200));
-        assertThat(grace.nanos(NOW + millis(2_000))).isZero();
+        assertThat(grace.nanos(NOW + millis(2_499))).isEqualTo(millis(200));
+        assertThat(grace.nanos(NOW + millis(2_500))).isZero();
+    }
+
+    /** At a round trip of two seconds, a receive that has just begun returns after two seconds. */
+    @Test
+    void aDistantQueueGetsTimeForAWholeRoundTrip() {
+        grace.found(NOW, millis(2_000));
+
+        assertThat(grace.nanos(NOW + millis(2_100))).isEqualTo(millis(2_500));
+    }
+
+    @Test
+    void aReceiveThatHasWaitedForMessagesTellsNoRoundTrip() {
+        grace.found(NOW, millis(2_501));
+
+        assertThat(grace.nanos(NOW)).isEqualTo(millis(1_000));
     }
 
     @Test
@@ -33,12 +48,10 @@ class StopGraceTest {
     }
 
     @Test
-    void itStaysWithinItsLimits() {
+    void aNearQueueGetsALeastTime() {
         grace.found(NOW, 0);
-        assertThat(grace.nanos(NOW)).isEqualTo(millis(50));
 
-        grace.found(NOW, Duration.ofSeconds(20).toNanos());
-        assertThat(grace.nanos(NOW)).isEqualTo(millis(1_000));
+        assertThat(grace.nanos(NOW)).isEqualTo(millis(50));
     }
 
     private static long millis(long millis) {

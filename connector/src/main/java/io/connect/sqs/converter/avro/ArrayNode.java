@@ -23,13 +23,22 @@ record ArrayNode(Schema connectSchema, AvroNode items) implements AvroNode {
 
     @Override
     public Object read(JsonParser parser) throws IOException {
+        return read(parser, AvroNode::read);
+    }
+
+    @Override
+    public Object readAvroJson(JsonParser parser) throws IOException {
+        return read(parser, AvroNode::readAvroJson);
+    }
+
+    private List<Object> read(JsonParser parser, Reading reading) throws IOException {
         if (!accepts(parser)) {
             throw misfit(parser);
         }
         List<Object> list = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             try {
-                list.add(items.read(parser));
+                list.add(reading.read(items, parser));
             } catch (SchemaMismatchException e) {
                 throw e.atIndex(list.size());
             }

@@ -31,7 +31,7 @@ interface AvroNode {
     Object read(JsonParser parser) throws IOException;
 
     /**
-     * Reads a value in Avro's own JSON: the value after the name of a union branch, or a default.
+     * Reads a value in Avro's own JSON: a default with everything in it, or a scalar after the name of a union branch.
      *
      * @param parser on the value's first token before the call, and on its last token afterwards
      * @throws SchemaMismatchException if the value does not match the schema
@@ -46,6 +46,11 @@ interface AvroNode {
      * @throws SchemaMismatchException if the data ends early or cannot be a value
      */
     Object read(AvroBytes in);
+
+    /** The form of JSON in which a node reads a value: {@link #read(JsonParser)} or {@link #readAvroJson}. */
+    interface Reading {
+        Object read(AvroNode node, JsonParser parser) throws IOException;
+    }
 
     /** The exception for a JSON value that does not match the schema. */
     default SchemaMismatchException misfit(JsonParser parser) {

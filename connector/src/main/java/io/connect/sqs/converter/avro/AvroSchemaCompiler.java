@@ -1,6 +1,5 @@
 package io.connect.sqs.converter.avro;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.connect.sqs.converter.registry.CompiledSchema;
 import io.connect.sqs.converter.registry.RegisteredSchema;
 import io.connect.sqs.converter.registry.SchemaCompiler;
@@ -14,7 +13,7 @@ import java.util.Set;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
-import org.apache.avro.util.internal.JacksonUtils;
+import org.apache.avro.util.internal.Accessor;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.errors.DataException;
 
@@ -98,25 +97,17 @@ public final class AvroSchemaCompiler implements SchemaCompiler {
         org.apache.kafka.connect.data.Schema struct = build(builder, optional);
         List<RecordNode.Member> members = new ArrayList<>();
         for (Schema.Field field : schema.getFields()) {
-            members.add(new RecordNode.Member(struct.field(field.name()), nodes.get(field.pos()), defaultOf(field)));
+            members.add(new RecordNode.Member(
+                    struct.field(field.name()), nodes.get(field.pos()), Accessor.defaultValue(field)));
         }
         return new RecordNode(struct, name, members, ignoreUnknownFields);
     }
 
-    /**
-     * The default of a field; null if it has none or if Avro cannot read it, such as an array for a record. Avro may throw any
-     * exception for this.
-     */
-    private static JsonNode defaultOf(Schema.Field field) {
-        try {
-            return field.hasDefaultValue() ? JacksonUtils.toJsonNode(field.defaultVal()) : null;
-        } catch (RuntimeException e) {
-            return null;
-        }
-    }
-
     private AvroNode union(Schema union, Deque<String> enclosing) {
         List<Schema> types = union.getTypes();
+        if (types.isEmpty()) {
+            throw new DataException("A union without branches has no value, so its schema cannot be used");
+        }
         boolean nullable = union.isNullable();
         if (types.size() - (nullable ? 1 : 0) <= 1) {
             List<UnionNode.Branch> branches = new ArrayList<>();

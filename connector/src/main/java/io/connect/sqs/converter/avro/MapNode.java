@@ -23,21 +23,30 @@ record MapNode(Schema connectSchema, AvroNode values) implements AvroNode {
 
     @Override
     public Object read(JsonParser parser) throws IOException {
+        return read(parser, AvroNode::read);
+    }
+
+    @Override
+    public Object readAvroJson(JsonParser parser) throws IOException {
+        return read(parser, AvroNode::readAvroJson);
+    }
+
+    private Map<String, Object> read(JsonParser parser, Reading reading) throws IOException {
         if (!accepts(parser)) {
             throw misfit(parser);
         }
         parser.nextToken();
-        return readEntries(parser);
+        return readEntries(parser, reading);
     }
 
     /** Reads the entries. The parser is on the first token inside the object: a key or the end. */
-    Map<String, Object> readEntries(JsonParser parser) throws IOException {
+    Map<String, Object> readEntries(JsonParser parser, Reading reading) throws IOException {
         Map<String, Object> map = new LinkedHashMap<>();
         for (; parser.currentToken() == JsonToken.FIELD_NAME; parser.nextToken()) {
             String key = parser.currentName();
             parser.nextToken();
             try {
-                map.put(key, values.read(parser));
+                map.put(key, reading.read(values, parser));
             } catch (SchemaMismatchException e) {
                 throw e.inField(key);
             }

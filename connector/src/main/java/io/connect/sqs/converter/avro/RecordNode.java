@@ -53,15 +53,24 @@ final class RecordNode implements AvroNode {
 
     @Override
     public Object read(JsonParser parser) throws IOException {
+        return read(parser, AvroNode::read);
+    }
+
+    @Override
+    public Object readAvroJson(JsonParser parser) throws IOException {
+        return read(parser, AvroNode::readAvroJson);
+    }
+
+    private Struct read(JsonParser parser, Reading reading) throws IOException {
         if (!accepts(parser)) {
             throw misfit(parser);
         }
         parser.nextToken();
-        return readFields(parser);
+        return readFields(parser, reading);
     }
 
     /** Reads the fields. The parser is on the first token inside the object: a field name or the end. */
-    Struct readFields(JsonParser parser) throws IOException {
+    Struct readFields(JsonParser parser, Reading reading) throws IOException {
         Struct struct = new Struct(schema);
         boolean[] seen = new boolean[members.size()];
         for (; parser.currentToken() == JsonToken.FIELD_NAME; parser.nextToken()) {
@@ -70,7 +79,7 @@ final class RecordNode implements AvroNode {
             Integer index = indexes.get(fieldName);
             if (index != null) {
                 seen[index] = true;
-                readField(parser, struct, members.get(index));
+                readField(parser, struct, members.get(index), reading);
             } else if (ignoreUnknown) {
                 parser.skipChildren();
             } else {
@@ -98,9 +107,9 @@ final class RecordNode implements AvroNode {
         return struct;
     }
 
-    private static void readField(JsonParser parser, Struct struct, Member member) throws IOException {
+    private static void readField(JsonParser parser, Struct struct, Member member, Reading reading) throws IOException {
         try {
-            struct.put(member.field(), member.node().read(parser));
+            struct.put(member.field(), reading.read(member.node(), parser));
         } catch (SchemaMismatchException e) {
             throw e.inField(member.field().name());
         }

@@ -71,9 +71,6 @@ final class UnionNode implements AvroNode {
 
     @Override
     public Object readAvroJson(JsonParser parser) throws IOException {
-        if (parser.currentToken() == JsonToken.VALUE_NULL || parser.currentToken() == JsonToken.START_OBJECT) {
-            return read(parser);
-        }
         return readFirst(parser, AvroNode::readAvroJson);
     }
 
@@ -128,14 +125,20 @@ final class UnionNode implements AvroNode {
         }
         Branch branch = candidates.get(0);
         Object value = branch.node() instanceof RecordNode record
-                ? record.readFields(parser)
-                : ((MapNode) branch.node()).readEntries(parser);
+                ? record.readFields(parser, AvroNode::read)
+                : ((MapNode) branch.node()).readEntries(parser, AvroNode::read);
         return wrap(branch, value);
     }
 
     private Object readTagged(JsonParser parser, Branch branch) throws IOException {
         parser.nextToken();
-        Object value = wrap(branch, branch.node().readAvroJson(parser));
+        // Senders also write amounts as text in a record or array whose branch they name. Alone, such text is Avro's
+        // own JSON.
+        Object value = wrap(
+                branch,
+                parser.currentToken().isScalarValue()
+                        ? branch.node().readAvroJson(parser)
+                        : branch.node().read(parser));
         if (parser.nextToken() != JsonToken.END_OBJECT) {
             throw new SchemaMismatchException(
                     "an object with the only field " + branch.name() + " expected, but it has more");
@@ -180,11 +183,6 @@ final class UnionNode implements AvroNode {
 
     private Object wrap(Branch branch, Object value) {
         return wrapped && !branch.isNull() ? new Struct(schema).put(branch.field(), value) : value;
-    }
-
-    /** The form of JSON in which a branch reads a value. */
-    private interface Reading {
-        Object read(AvroNode node, JsonParser parser) throws IOException;
     }
 
     /**

@@ -2,12 +2,15 @@ package io.connect.sqs.converter.jsonschema;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connect.sqs.converter.json.ExactJson;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.connect.errors.DataException;
 
 /** A schema and the schemas it refers to. Resolves each {@code $ref} in and between them. Immutable. */
@@ -15,6 +18,12 @@ final class SchemaDocuments {
 
     /** The longest chain of references. A longer chain is a cycle. */
     static final int DEEPEST = 32;
+
+    private static final String DRAFT_KEY = "$schema";
+
+    /** The address of a draft; schemas exist with both protocols, and with and without the hash. */
+    private static final Pattern DRAFT =
+            Pattern.compile("https?://json-schema\\.org/(draft-0[467]|draft/2019-09|draft/2020-12)/schema#?");
 
     private final JsonNode root;
     private final Map<String, JsonNode> references = new HashMap<>();
@@ -82,10 +91,29 @@ final class SchemaDocuments {
 
     private static JsonNode parse(String what, String text) {
         try {
-            return ExactJson.tree(text);
+            return withKnownDraft(ExactJson.tree(text));
         } catch (IOException e) {
             throw new DataException("Cannot parse " + what + " as JSON", e);
         }
+    }
+
+    /**
+     * Writes the address of the draft as the validator knows it, and removes any other. Registries keep schemas of unknown drafts, and
+     * read them as draft 7.
+     */
+    private static JsonNode withKnownDraft(JsonNode document) {
+        if (document instanceof ObjectNode schema && schema.has(DRAFT_KEY)) {
+            Matcher draft = DRAFT.matcher(schema.get(DRAFT_KEY).asText().strip());
+            if (draft.matches()) {
+                schema.put(
+                        DRAFT_KEY,
+                        (draft.group(1).startsWith("draft-") ? "http" : "https") + "://json-schema.org/"
+                                + draft.group(1) + "/schema");
+            } else {
+                schema.remove(DRAFT_KEY);
+            }
+        }
+        return document;
     }
 
     /**

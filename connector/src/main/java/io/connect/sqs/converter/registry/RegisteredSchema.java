@@ -1,5 +1,6 @@
 package io.connect.sqs.converter.registry;
 
+import io.connect.sqs.converter.json.ByteOrderMark;
 import java.util.List;
 import java.util.Objects;
 
@@ -8,7 +9,7 @@ import java.util.Objects;
  *
  * @param id the schema's id, unique in the registry
  * @param type AVRO, JSON or PROTOBUF
- * @param text the text of the schema
+ * @param text the text of the schema; a byte order mark is skipped
  * @param references the schemas that it refers to
  */
 public record RegisteredSchema(int id, String type, String text, List<Reference> references) {
@@ -25,7 +26,7 @@ public record RegisteredSchema(int id, String type, String text, List<Reference>
     /** Checks that the values are present, and copies the references. */
     public RegisteredSchema {
         Objects.requireNonNull(type, "type");
-        Objects.requireNonNull(text, "text");
+        text = ByteOrderMark.skip(Objects.requireNonNull(text, "text"));
         references = List.copyOf(references);
     }
 

@@ -169,7 +169,15 @@ public final class SchemaCache {
             throw new DataException("The schema of " + what + " is of type " + schema.type() + ", while "
                     + compiler.type() + " is needed");
         }
-        return compiler.compile(schema, client.references(schema));
+        Map<String, String> references = client.references(schema);
+        try {
+            return compiler.compile(schema, references);
+        } catch (DataException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A schema library may throw anything. As another exception, it would be compiled again for each message.
+            throw new DataException("The schema of " + what + " cannot be used: " + e, e);
+        }
     }
 
     /**

@@ -189,6 +189,40 @@ class AvroSchemaCompilerTest {
     }
 
     @Test
+    void readsDecimalsInNestedDefaultsAsAvroWritesThem() {
+        String decimal = "{\"type\":\"bytes\",\"logicalType\":\"decimal\",\"precision\":9,\"scale\":2}";
+        String money = "{\"type\":\"record\",\"name\":\"Money\",\"fields\":[{\"name\":\"amount\",\"type\":" + decimal
+                + "},{\"name\":\"fee\",\"type\":[" + decimal + ",\"null\"],\"default\":\"2\"}]}";
+        for (String[] one : List.of(
+                new String[] {money, "{\"amount\":\"1\"}", "Struct{amount=0.49,fee=0.50}"},
+                new String[] {money, "{\"amount\":1.5,\"fee\":\"1\"}", "Struct{amount=1.50,fee=0.49}"},
+                new String[] {"[" + money + ",\"null\"]", "{\"amount\":\"1\"}", "Struct{amount=0.49,fee=0.50}"},
+                new String[] {"[\"null\"," + money + "]", "{\"amount\":\"1\"}", "Struct{amount=0.49,fee=0.50}"},
+                new String[] {"{\"type\":\"array\",\"items\":" + decimal + "}", "[\"1\",1.5]", "[0.49, 1.50]"},
+                new String[] {"{\"type\":\"map\",\"values\":" + decimal + "}", "{\"a\":\"1\"}", "{a=0.49}"},
+                new String[] {decimal, "1.5", "1.50"})) {
+            CompiledSchema schema = compile(
+                    "{\"type\":\"record\",\"name\":\"T\",\"fields\":[{\"name\":\"f\",\"type\":" + one[0]
+                            + ",\"default\":" + one[1] + "}]}",
+                    false);
+
+            assertThat(((Struct) schema.fromJson("{}").value()).get("f"))
+                    .as(one[0] + one[1])
+                    .hasToString(one[2]);
+        }
+    }
+
+    @Test
+    void readsDecimalsOfARecordBehindItsBranchLikeThoseOfAPlainRecord() {
+        CompiledSchema schema = compile(
+                "[\"null\",{\"type\":\"record\",\"name\":\"T\",\"fields\":[{\"name\":\"amount\",\"type\":{\"type\":\"bytes\","
+                        + "\"logicalType\":\"decimal\",\"precision\":9,\"scale\":2}}]}]",
+                false);
+
+        assertThat(amount(schema, "{\"T\":{\"amount\":\"12.34\"}}")).isEqualTo(new BigDecimal("12.34"));
+    }
+
+    @Test
     void readsBodiesThatHaveTheFieldWhoseDefaultIsNone() throws IOException {
         for (String[] one : List.of(
                 new String[] {"\"string\"", "null", "\"x\""},
@@ -224,6 +258,18 @@ class AvroSchemaCompilerTest {
                 false);
         assertThat(((Struct) fromBinary(text, new byte[] {2, 'x'}).value()).getString("f"))
                 .isEqualTo("x");
+    }
+
+    @Test
+    void readsASchemaBehindAByteOrderMark() {
+        assertThat(compile("\ufeff\"string\"", false).fromJson("\"x\"").value()).isEqualTo("x");
+    }
+
+    @Test
+    void refusesAUnionWithoutBranches() {
+        assertThatThrownBy(() -> compile("[]", false))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("union without branches");
     }
 
     @Test

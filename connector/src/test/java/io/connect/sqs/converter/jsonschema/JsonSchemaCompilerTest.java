@@ -21,6 +21,8 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonSchemaCompilerTest {
 
@@ -223,6 +225,30 @@ class JsonSchemaCompilerTest {
                         "{\"$ref\":\"#/definitions/s0\",\"definitions\":{" + definitions + "}}", false, Map.of()))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("more than 20000 parts");
+    }
+
+    /** Registries keep schemas of any draft, and read those of a draft that they do not know as draft 7. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://json-schema.org/draft-04/schema#",
+                "https://json-schema.org/draft-07/schema#",
+                "http://json-schema.org/draft-07/schema",
+                "http://json-schema.org/draft/2020-12/schema",
+                "https://json-schema.org/draft/2019-09/schema#",
+                "http://json-schema.org/schema#",
+                "http://json-schema.org/draft-03/schema#",
+                "https://example.com/meta",
+                "7"
+            })
+    void readsSchemasOfAnyDraft(String draft) {
+        CompiledSchema schema = compile(
+                "{\"$schema\":\"" + draft + "\",\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\"}}}",
+                false,
+                Map.of());
+
+        assertThat(((Struct) schema.fromJson("{\"a\":1}").value()).getInt64("a"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -18,7 +18,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.connect.errors.DataException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -52,6 +55,51 @@ class RegistryAnswerTest {
                     .hasMessageContaining("its answer has more than 67108864 bytes");
         } finally {
             server.stop(0);
+        }
+    }
+
+    /** As another exception, it would be read and compiled again for each message. */
+    @Test
+    @Timeout(60)
+    void aSchemaThatMakesItsLibraryFailIsReadOnce() throws IOException {
+        AtomicInteger reads = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            reads.incrementAndGet();
+            byte[] answer = "{\"schema\":\"{}\",\"schemaType\":\"JSON\"}".getBytes(StandardCharsets.US_ASCII);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.start();
+        try {
+            SchemaCache schemas = SchemaCache.of(
+                    RegistrySettings.of(Messages.config(
+                            "schema.registry.url",
+                            "http://127.0.0.1:" + server.getAddress().getPort())),
+                    new FailingCompiler(),
+                    System::nanoTime);
+
+            for (int message = 0; message < 3; message++) {
+                assertThatThrownBy(() -> schemas.byId(1))
+                        .isInstanceOf(DataException.class)
+                        .hasMessageContainingAll("id 1", "cannot be used", "an odd schema");
+            }
+            assertThat(reads).hasValue(1);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static final class FailingCompiler implements SchemaCompiler {
+        @Override
+        public String type() {
+            return RegisteredSchema.JSON;
+        }
+
+        @Override
+        public CompiledSchema compile(RegisteredSchema schema, Map<String, String> references) {
+            throw new IllegalArgumentException("an odd schema");
         }
     }
 
