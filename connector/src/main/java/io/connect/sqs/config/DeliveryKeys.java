@@ -29,8 +29,14 @@ public final class DeliveryKeys {
     /** Kafka's default for {@code max.request.size}. The default for {@code max.message.bytes} is only a few bytes different. */
     public static final int KAFKA_DEFAULT_MAX_BYTES = 1 << 20;
 
-    /** The largest number of concurrent receives that a user may configure. If a task needs more, it should be split into two. */
-    public static final int MOST_CONCURRENT_RECEIVES = 1_000;
+    /**
+     * The largest number of concurrent receives of a task: enough for 40,000 messages a second at a round trip of half a second.
+     * If a task needs more, it should be split into two.
+     */
+    public static final int MOST_CONCURRENT_RECEIVES = 2_000;
+
+    /** Received messages of a task between receive and delete, if the user sets no limit. */
+    static final int USUAL_IN_FLIGHT_MESSAGES = 10_000;
 
     private DeliveryKeys() {}
 
@@ -135,10 +141,12 @@ public final class DeliveryKeys {
                 .optional(
                         MAX_IN_FLIGHT_MESSAGES,
                         Type.INT,
-                        10_000,
+                        null,
                         Ranges.between(QueueKeys.SQS_BATCH_LIMIT, 120_000),
                         LOW,
-                        "Most messages of a task between receive and delete. Receiving pauses at the limit.")
+                        "Most messages of a task between receive and delete. Receiving pauses at the limit. When not set: 10,000"
+                                + " received messages, and as many more as the receives in progress can bring. So the limit grows"
+                                + " with the round trip to the queue.")
                 .optional(
                         MAX_IN_FLIGHT_BYTES,
                         Type.LONG,
@@ -153,7 +161,8 @@ public final class DeliveryKeys {
                         0,
                         Ranges.between(0, MOST_CONCURRENT_RECEIVES),
                         LOW,
-                        "Most receive calls of a task at once. 0 adapts the number to backlog and round-trip time.")
+                        "Most receive calls of a task at once. 0 adapts the number to backlog and round-trip time, up to 2,000 and to a"
+                                + " tenth of the files that the worker's process may open.")
                 .optional(
                         MAX_POLL_RECORDS,
                         Type.INT,

@@ -222,8 +222,15 @@ public final class SqsSourceConfig extends AbstractConfig {
                         connectKey(PRODUCER_MAX_REQUEST_SIZE, Integer.toString(DeliveryKeys.KAFKA_DEFAULT_MAX_BYTES)));
     }
 
+    /** The largest number of received messages; see {@link #isInFlightStrict}. */
     public int maxInFlightMessages() {
-        return getInt(DeliveryKeys.MAX_IN_FLIGHT_MESSAGES);
+        Integer configured = getInt(DeliveryKeys.MAX_IN_FLIGHT_MESSAGES);
+        return configured != null ? configured : DeliveryKeys.USUAL_IN_FLIGHT_MESSAGES;
+    }
+
+    /** Whether the limit on messages includes those that the receives in progress may bring. */
+    public boolean isInFlightStrict() {
+        return getInt(DeliveryKeys.MAX_IN_FLIGHT_MESSAGES) != null;
     }
 
     public long maxInFlightBytes() {

@@ -5,6 +5,7 @@ import io.connect.sqs.ack.DeleteBatcher;
 import io.connect.sqs.ack.DeleteOutcomes;
 import io.connect.sqs.ack.DeleteSettings;
 import io.connect.sqs.ack.UnproducedPolicy;
+import io.connect.sqs.config.DeliveryKeys;
 import io.connect.sqs.config.KafkaKeys;
 import io.connect.sqs.config.KafkaKeys.RecordKey;
 import io.connect.sqs.config.QueueUrl;
@@ -50,17 +51,10 @@ final class QueuePipelines {
     private static final Duration DELETE_LINGER = Duration.ofMillis(20);
 
     /**
-     * The largest number of concurrent receives of a task, if it adapts: enough for 10,000 messages a second when a receive
-     * takes half a second.
+     * The part of the process's open files that a task may use for its receives, and again for its deletes. Each call needs a
+     * connection of its own. A worker without free file descriptors could reach neither Kafka nor SQS.
      */
-    private static final int MOST_RECEIVES = 500;
-
-    /**
-     * The largest number of concurrent delete calls of a task, shared by its queues. It equals the number of receives: both
-     * work in batches of ten, and each call takes one round trip. It is lower than the number of connections, because
-     * visibility calls use the same connections.
-     */
-    private static final int MOST_DELETES = MOST_RECEIVES;
+    private static final int PART_OF_OPEN_FILES = 10;
 
     /**
      * The largest number of concurrent visibility calls of a task. It lets a stopping task release thousands of messages in few
@@ -86,6 +80,12 @@ final class QueuePipelines {
     private final AttributeSelection attributes;
 
     /**
+     * The largest number of concurrent receives of a task, if it adapts. The deletes have the same limit: both work in batches
+     * of ten, and each call takes one round trip.
+     */
+    private final int mostCalls;
+
+    /**
      * @param queues the number of queues of the task
      * @param failures the earlier failures
      */
@@ -96,6 +96,9 @@ final class QueuePipelines {
         this.parts = parts;
         this.calls = new Backoff(FIRST_CALL_PAUSE, LONGEST_CALL_PAUSE, parts.machine()::chance);
         this.failures = failures;
+        this.mostCalls = (int) Math.max(
+                1,
+                Math.min(DeliveryKeys.MOST_CONCURRENT_RECEIVES, parts.machine().openFiles() / PART_OF_OPEN_FILES));
         this.policy = config.filterPolicy().map(FilterPolicy::parse);
         this.attributes = new AttributeSelection(config.attributesEnabled(), config.attributeNames());
     }
@@ -109,10 +112,7 @@ final class QueuePipelines {
         Consumer<SqsFailure> failed = failure -> parts.failed().accept(queue, failure);
         DeleteBatcher deletes = new DeleteBatcher(
                 new DeleteSettings(
-                        queue,
-                        queue.isFifo() ? Duration.ZERO : DELETE_LINGER,
-                        calls,
-                        Math.max(1, MOST_DELETES / queues)),
+                        queue, queue.isFifo() ? Duration.ZERO : DELETE_LINGER, calls, Math.max(1, mostCalls / queues)),
                 sqs,
                 parts.executor(),
                 new DeleteOutcomes(ledger, log, history.missedDeletes(), parts.metrics(), failed),
@@ -202,7 +202,7 @@ final class QueuePipelines {
                 config.waitTime(),
                 visibilityTimeout,
                 attributes.toReceive(decisive()),
-                Math.max(1, config.maxConcurrentReceives().orElse(MOST_RECEIVES) / queues),
+                Math.max(1, config.maxConcurrentReceives().orElse(mostCalls) / queues),
                 IdleShare.of(queues, config.maxInFlightMessages(), config.maxInFlightBytes()),
                 new CallRetries(calls, config.credentialPatience()),
                 parts.machine()::newId);

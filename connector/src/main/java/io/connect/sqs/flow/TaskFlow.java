@@ -109,7 +109,9 @@ public final class TaskFlow {
         this.ready = new ReadyBuffer(clock, machine.waiting());
         this.executor = machine.ownThread(settings.name(), this::fail);
         ExecutorService workers = machine.converterThreads(settings.name(), config.converterThreads(), this::fail);
-        InFlightBudget budget = new InFlightBudget(config.maxInFlightMessages(), config.maxInFlightBytes());
+        InFlightBudget budget = config.isInFlightStrict()
+                ? InFlightBudget.strict(config.maxInFlightMessages(), config.maxInFlightBytes())
+                : InFlightBudget.followingReceives(config.maxInFlightMessages(), config.maxInFlightBytes());
         ConversionThrottle throttle = new ConversionThrottle(config.maxInFlightBytes());
         ConversionMemory conversionMemory =
                 new ConversionMemory(throttle, new GrowthBudget(config.maxGrowthBytes(), throttle::bytes));

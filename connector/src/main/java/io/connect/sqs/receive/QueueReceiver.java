@@ -196,7 +196,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
         if (wantsMore()) {
             receive(reserved);
         } else {
-            budget.release(reserved.messages(), reserved.bytes());
+            budget.endReceive(reserved.messages(), reserved.messages(), reserved.bytes());
         }
         fill();
     }
@@ -240,7 +240,10 @@ public final class QueueReceiver implements IntakeGate.Receiver {
                 stopped = true;
                 throw e;
             } finally {
-                budget.release(reserved.messages() - accepted.messages(), reserved.bytes() - accepted.bytes());
+                budget.endReceive(
+                        reserved.messages(),
+                        reserved.messages() - accepted.messages(),
+                        reserved.bytes() - accepted.bytes());
                 endIfQuiet();
             }
             fill();

@@ -8,8 +8,9 @@ import java.util.function.LongSupplier;
  *
  * <p>It works in rounds of one round trip, in which each receive returns once. Full responses mean a backlog, so the number is
  * raised. The first step compensates for the round trip; each later step triples the number. If a step brings hardly more
- * messages per second, something else is the limit: the queue, the machine, or Kafka. Then the number falls to the value that
- * this rate needs. The next attempt follows after a pause that grows, or immediately if the rate drops because round trips
+ * messages per second, something else is the limit: the queue, the machine, or Kafka. The same holds if each receive takes much
+ * longer than before, because then the receives wait for each other. Then the number falls to the value that this rate needs.
+ * The next attempt follows after a pause that grows, or immediately if the rate drops because round trips
  * become longer. Some services become slower with many receives. Then the number returns to its value before the step. Sparse
  * responses lower the number once per round trip, and an idle queue is watched by a single receive, the scout. Not thread-safe.
  */
@@ -35,6 +36,18 @@ final class ReceiveConcurrency {
      * may be slow because of a garbage collection.
      */
     private static final double SLOWER = 0.9;
+
+    /**
+     * If the shortest receive of a round takes more than this many times as long as at the start of the increases, most receives
+     * wait for each other. A rate that rises then has another reason: a new worker becomes faster while its code is compiled.
+     */
+    private static final double QUEUED = 2;
+
+    /**
+     * If the rate is above this part of what the receives can bring at their shortest time, each of them is on its way nearly all
+     * the time. Then their number is the limit, and the next increase need not wait.
+     */
+    private static final double ON_THEIR_WAY = 0.9;
 
     /**
      * Up to this number, full responses alone justify more receives. Fewer receives would save nothing, and later stages work
@@ -88,6 +101,12 @@ final class ReceiveConcurrency {
     private int target = 1;
     private int previousTarget = 1;
     private double previousRate;
+    /** The shortest receive since the increases began. */
+    private long unqueuedNanos = Long.MAX_VALUE;
+
+    /** The shortest receive since the number was last lowered. */
+    private long roundTripNanos = Long.MAX_VALUE;
+
     private boolean settled;
     private boolean wasSlower;
     private long settledSince;
@@ -142,9 +161,11 @@ final class ReceiveConcurrency {
             double fill = (double) received / asked;
             double rate = (double) received / elapsed;
             int next = target == 1 ? afterScout() : target * GROWTH;
+            double perCall = (double) received / answers;
+            long shortest = shortestCallNanos;
             beginRound();
             if (fill >= FULL) {
-                climb(rate, next);
+                climb(rate, perCall, shortest, next);
             } else if (fill <= SPARSE) {
                 lower();
             }
@@ -173,12 +194,21 @@ final class ReceiveConcurrency {
                 : SHORTEST_ROUND_NANOS;
     }
 
-    private void climb(double rate, int next) {
+    private void climb(double rate, double perCall, long shortest, int next) {
+        unqueuedNanos = Math.min(unqueuedNanos, shortest);
+        roundTripNanos = Math.min(roundTripNanos, shortest);
         if (settled) {
             boolean brokenIn = rate < BROKEN_IN * previousRate;
-            if (brokenIn || nanoClock.getAsLong() - settledSince >= settledNanos) {
+            boolean rested = nanoClock.getAsLong() - settledSince >= settledNanos;
+            if (brokenIn || rested) {
                 settledNanos = brokenIn ? SHORTEST_SETTLED_NANOS : Math.min(LONGEST_SETTLED_NANOS, 2 * settledNanos);
+            }
+            if (brokenIn) {
+                roundTripNanos = shortest;
+            }
+            if (brokenIn || rested || rate * roundTripNanos > ON_THEIR_WAY * target * perCall) {
                 settled = false;
+                unqueuedNanos = shortest;
                 raise(rate, next);
             }
         } else if (rate < SLOWER * previousRate && !wasSlower) {
@@ -186,7 +216,8 @@ final class ReceiveConcurrency {
         } else if (rate < SLOWER * previousRate) {
             target = previousTarget;
             settle(previousRate);
-        } else if (target < ENOUGH_OF_A_NEAR_QUEUE || rate > WORTHWHILE_GAIN * previousRate) {
+        } else if (target < ENOUGH_OF_A_NEAR_QUEUE
+                || rate > WORTHWHILE_GAIN * previousRate && shortest <= QUEUED * unqueuedNanos) {
             raise(rate, next);
         } else {
             double gain = Math.max(1, rate / previousRate);
@@ -214,6 +245,8 @@ final class ReceiveConcurrency {
         target = Math.max(1, target / 2);
         previousTarget = target;
         previousRate = 0;
+        unqueuedNanos = Long.MAX_VALUE;
+        roundTripNanos = Long.MAX_VALUE;
         settled = false;
         wasSlower = false;
         settledNanos = SHORTEST_SETTLED_NANOS;

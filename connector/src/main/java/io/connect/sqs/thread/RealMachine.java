@@ -1,5 +1,7 @@
 package io.connect.sqs.thread;
 
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +40,13 @@ record RealMachine(TaskClocks clocks) implements TaskMachine, Waiting {
     @Override
     public String newId() {
         return UUID.randomUUID().toString();
+    }
+
+    @Override
+    public long openFiles() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? unix.getMaxFileDescriptorCount()
+                : Long.MAX_VALUE;
     }
 
     @Override

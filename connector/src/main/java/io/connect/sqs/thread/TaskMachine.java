@@ -36,6 +36,9 @@ public interface TaskMachine {
     /** A globally unique id. */
     String newId();
 
+    /** How many files and connections the worker's process may have open. */
+    long openFiles();
+
     /** The machine that the worker runs on. */
     static TaskMachine real() {
         return real(TaskClocks.system());

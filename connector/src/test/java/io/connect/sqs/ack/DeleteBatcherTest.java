@@ -35,7 +35,7 @@ class DeleteBatcherTest {
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
     private final QueueLedger ledger = new QueueLedger(
             QUEUE,
-            new InFlightBudget(100, 100_000),
+            InFlightBudget.strict(100, 100_000),
             new ConversionThrottle(100_000),
             new VisibilityDeadlines(Duration.ofSeconds(30), System::nanoTime));
     private final Answers sqs = new Answers();

@@ -30,7 +30,7 @@ class DeleteOutcomesTest {
     private final AtomicLong now = new AtomicLong();
     private final VisibilityDeadlines deadlines = new VisibilityDeadlines(TIMEOUT, now::get);
     private final QueueLedger ledger =
-            new QueueLedger(QUEUE, new InFlightBudget(100, 100_000), new ConversionThrottle(100_000), deadlines);
+            new QueueLedger(QUEUE, InFlightBudget.strict(100, 100_000), new ConversionThrottle(100_000), deadlines);
     private final MissedDeletes missedDeletes = new MissedDeletes(now::get);
     private final TaskMetrics metrics = new TaskMetrics(now::get);
     private final DeleteOutcomes outcomes =
@@ -117,7 +117,7 @@ class DeleteOutcomesTest {
     void aDeleteThatAFifoQueueConfirmsIsNotDoubted() {
         QueueUrl fifo = QueueUrl.parse("http://localhost/0/orders.fifo");
         QueueLedger ofFifo =
-                new QueueLedger(fifo, new InFlightBudget(100, 100_000), new ConversionThrottle(100_000), deadlines);
+                new QueueLedger(fifo, InFlightBudget.strict(100, 100_000), new ConversionThrottle(100_000), deadlines);
         InFlightMessage late = new InFlightMessage(fifo, received(2), 0);
         ofFifo.enter(late);
         now.addAndGet(TIMEOUT.toNanos());

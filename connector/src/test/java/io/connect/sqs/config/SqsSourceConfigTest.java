@@ -113,6 +113,7 @@ class SqsSourceConfigTest {
         assertThat(config.suspectReceiveCount()).isEqualTo(8);
         assertThat(config.recordMaxBytes()).isEqualTo(2048);
         assertThat(config.maxInFlightMessages()).isEqualTo(50);
+        assertThat(config.isInFlightStrict()).isTrue();
         assertThat(config.maxInFlightBytes()).isEqualTo(2_000_000);
         assertThat(config.maxConcurrentReceives()).isEqualTo(OptionalInt.of(6));
         assertThat(config.maxPollRecords()).isEqualTo(13);
@@ -127,6 +128,7 @@ class SqsSourceConfigTest {
         assertThat(config.visibilityTimeout()).isEmpty();
         assertThat(config.filterPolicy()).isEqualTo(Optional.empty());
         assertThat(config.maxConcurrentReceives()).isEmpty();
+        assertThat(config.isInFlightStrict()).isFalse();
         assertThat(config.partition()).isNull();
         assertThat(config.toleratesErrors()).isFalse();
         assertThat(config.transactionPerPoll()).isTrue();
@@ -278,7 +280,7 @@ class SqsSourceConfigTest {
         all.put("retry.backoff.max.ms", "60000");
         all.put("sqs.suspect.receive.count", "5");
         all.put("kafka.record.max.bytes", null);
-        all.put("sqs.max.in.flight.messages", "10000");
+        all.put("sqs.max.in.flight.messages", null);
         all.put("sqs.max.in.flight.bytes", "67108864");
         all.put("sqs.max.concurrent.receives", "0");
         all.put("sqs.max.poll.records", "500");

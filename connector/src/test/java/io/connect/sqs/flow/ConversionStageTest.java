@@ -60,7 +60,7 @@ class ConversionStageTest {
     private boolean immediate;
     private final QueueLedger ledger = new QueueLedger(
             QUEUE,
-            new InFlightBudget(100, PLENTY),
+            InFlightBudget.strict(100, PLENTY),
             throttle,
             new VisibilityDeadlines(Duration.ofSeconds(30), System::nanoTime));
     private final QueueServices services = services();

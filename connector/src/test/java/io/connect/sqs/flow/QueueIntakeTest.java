@@ -44,7 +44,7 @@ class QueueIntakeTest {
 
     private final FakeSqs sqs = new FakeSqs(QUEUE, Duration.ofSeconds(30), System::nanoTime);
     private final TaskMetrics metrics = new TaskMetrics(System::nanoTime);
-    private final InFlightBudget budget = new InFlightBudget(100, PLENTY);
+    private final InFlightBudget budget = InFlightBudget.strict(100, PLENTY);
     private final ConversionThrottle throttle = new ConversionThrottle(PLENTY);
     private final VisibilityDeadlines deadlines = new VisibilityDeadlines(Duration.ofSeconds(30), System::nanoTime);
     private final QueueLedger ledger = new QueueLedger(QUEUE, budget, throttle, deadlines);

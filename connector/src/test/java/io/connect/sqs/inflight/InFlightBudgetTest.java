@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class InFlightBudgetTest {
 
-    private final InFlightBudget budget = new InFlightBudget(100, 1_000);
+    private final InFlightBudget budget = InFlightBudget.strict(100, 1_000);
     private final List<String> granted = new ArrayList<>();
 
     @Test
@@ -79,6 +79,59 @@ class InFlightBudgetTest {
             assertThat(reserve("a", 1)).isTrue();
         }
         assertThat(reserve("b", 1)).isFalse();
+    }
+
+    /** With a long round trip, most messages are on their way; they must not limit the rate. */
+    @Test
+    void receivesInProgressLeaveRoomForTheMessagesThatTheyFollow() {
+        InFlightBudget following = InFlightBudget.followingReceives(100, 1_000_000);
+        for (int i = 0; i < 50; i++) {
+            assertThat(following.tryReserveNow(10, 1)).isTrue();
+        }
+        // 100 received messages, and 400 more that are on their way, leave room for 300 more received ones.
+        endReceives(following, 10);
+        for (int i = 0; i < 30; i++) {
+            assertThat(following.tryReserveNow(10, 1)).isTrue();
+            following.endReceive(10, 0, 0);
+        }
+
+        assertThat(following.messages()).isEqualTo(800);
+        endReceives(following, 31);
+        assertThat(following.tryReserveNow(10, 1))
+                .as("90 messages are on their way, and 710 were received")
+                .isFalse();
+    }
+
+    @Test
+    void withoutReceivesInProgressTheLimitIsTheSame() {
+        InFlightBudget following = InFlightBudget.followingReceives(100, 1_000_000);
+        for (int i = 0; i < 10; i++) {
+            assertThat(following.tryReserveNow(10, 1)).isTrue();
+            following.endReceive(10, 0, 0);
+        }
+
+        assertThat(following.tryReserve(10, 1, () -> granted.add("waiting"))).isFalse();
+
+        following.release(10, 1);
+        assertThat(granted).containsExactly("waiting");
+    }
+
+    @Test
+    void receivesThatBringNothingGiveTheirRoomBack() {
+        InFlightBudget following = InFlightBudget.followingReceives(100, 1_000_000);
+        for (int i = 0; i < 20; i++) {
+            assertThat(following.tryReserveNow(10, 1)).isTrue();
+            following.endReceive(10, 10, 1);
+        }
+
+        assertThat(following.messages()).isZero();
+        assertThat(following.bytes()).isZero();
+    }
+
+    private static void endReceives(InFlightBudget budget, int receives) {
+        for (int i = 0; i < receives; i++) {
+            budget.endReceive(10, 0, 0);
+        }
     }
 
     private boolean reserve(String name, long bytes) {

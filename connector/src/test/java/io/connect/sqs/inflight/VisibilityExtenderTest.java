@@ -29,8 +29,8 @@ class VisibilityExtenderTest {
     private final List<SqsFailure> fatal = new ArrayList<>();
     private long now = 1_000;
     private final VisibilityDeadlines deadlines = new VisibilityDeadlines(TIMEOUT, () -> now);
-    private final QueueLedger ledger =
-            new QueueLedger(QUEUE, new InFlightBudget(10_000, 1_000_000), new ConversionThrottle(1_000_000), deadlines);
+    private final QueueLedger ledger = new QueueLedger(
+            QUEUE, InFlightBudget.strict(10_000, 1_000_000), new ConversionThrottle(1_000_000), deadlines);
     private final VisibilityExtender extender = new VisibilityExtender(
             sqs, ledger, deadlines, new TaskMetrics(() -> now), fatal::add, Runnable::run, MOST_CALLS);
 

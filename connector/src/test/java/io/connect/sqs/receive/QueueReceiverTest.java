@@ -53,7 +53,7 @@ class QueueReceiverTest {
     /** The budget allows one long poll at a time. So empty queues must take turns with the others. */
     @Test
     void quietQueuesKeepNoneOut() {
-        InFlightBudget budget = new InFlightBudget(1_000, MEGABYTE);
+        InFlightBudget budget = InFlightBudget.strict(1_000, MEGABYTE);
         for (int queue = 0; queue < 4; queue++) {
             open("queue-" + queue, budget, SHORT);
         }
@@ -68,7 +68,7 @@ class QueueReceiverTest {
     /** Before its message size is known, an idle queue reserves the largest size of one batch, not ten times that size. */
     @Test
     void manyIdleQueuesHaveTheirLongPollsAtOnce() {
-        InFlightBudget budget = new InFlightBudget(1_000, 64 * MEGABYTE);
+        InFlightBudget budget = InFlightBudget.strict(1_000, 64 * MEGABYTE);
         for (int queue = 0; queue < 20; queue++) {
             open("queue-" + queue, budget, LONG);
         }
@@ -82,7 +82,7 @@ class QueueReceiverTest {
     /** Without pauses, 34,797 receives were counted in 0.3 s of real time. */
     @Test
     void anEmptyQueueIsNotAskedAgainAtOnceWithoutAWait() {
-        open("orders", new InFlightBudget(1_000, MEGABYTE), Duration.ZERO);
+        open("orders", InFlightBudget.strict(1_000, MEGABYTE), Duration.ZERO);
         FakeSqs sqs = queues.get(0);
         long began = System.nanoTime();
 
@@ -98,7 +98,7 @@ class QueueReceiverTest {
     /** Queues without budget wait for the longest poll among the queues with budget. */
     @Test
     void longPollsAreShortWhileAnotherQueueWaitsForRoom() {
-        InFlightBudget budget = new InFlightBudget(10, MEGABYTE);
+        InFlightBudget budget = InFlightBudget.strict(10, MEGABYTE);
         for (int queue = 0; queue < 3; queue++) {
             open("queue-" + queue, budget, LONG);
         }
@@ -121,7 +121,7 @@ class QueueReceiverTest {
     /** Otherwise the group of the lost message would be locked until the visibility timeout ends. */
     @Test
     void anAnswerThatWasLostIsAskedForAgain() {
-        open("orders.fifo", new InFlightBudget(1_000, MEGABYTE), SHORT);
+        open("orders.fifo", InFlightBudget.strict(1_000, MEGABYTE), SHORT);
         queues.get(0).send("group", "first");
         queues.get(0).loseNextAnswer(() -> {});
 
@@ -133,7 +133,7 @@ class QueueReceiverTest {
     /** The message became visible, and another consumer received and deleted it. SQS then refuses to repeat the receive. */
     @Test
     void anAnswerThatWasLostStopsNoQueueOnceItsMessagesAreGone() {
-        open("orders.fifo", new InFlightBudget(1_000, MEGABYTE), SHORT);
+        open("orders.fifo", InFlightBudget.strict(1_000, MEGABYTE), SHORT);
         FakeSqs sqs = queues.get(0);
         sqs.send("group", "first");
         sqs.loseNextAnswer(() -> {
@@ -150,7 +150,7 @@ class QueueReceiverTest {
     /** SQS may refuse an expired attempt id. This is not a failure of the queue. */
     @Test
     void anIdThatIsRefusedWhenItIsAskedForAgainIsDropped() {
-        open("orders.fifo", new InFlightBudget(1_000, MEGABYTE), SHORT);
+        open("orders.fifo", InFlightBudget.strict(1_000, MEGABYTE), SHORT);
         FakeSqs sqs = queues.get(0);
         sqs.failNext(FailureKind.TRANSIENT, "Lost");
         sqs.failNext(FailureKind.INVALID, "InvalidParameterValue");
@@ -163,7 +163,7 @@ class QueueReceiverTest {
 
     @Test
     void nothingIsReceivedWhileTheIntakeIsClosedButOneMessageToProbeWhetherItMayOpen() {
-        open("orders", new InFlightBudget(1_000, MEGABYTE), SHORT);
+        open("orders", InFlightBudget.strict(1_000, MEGABYTE), SHORT);
         FakeSqs sqs = queues.get(0);
         for (int i = 0; i < 3; i++) {
             sqs.send(null, "m" + i);
@@ -183,7 +183,7 @@ class QueueReceiverTest {
 
     @Test
     void rejectedCredentialsAreWaitedOutForMinutes() {
-        open("orders", new InFlightBudget(1_000, MEGABYTE), SHORT);
+        open("orders", InFlightBudget.strict(1_000, MEGABYTE), SHORT);
         FakeSqs sqs = queues.get(0);
         for (int i = 0; i < 60; i++) {
             sqs.failNext(FailureKind.CREDENTIALS, "ExpiredToken");
@@ -197,7 +197,7 @@ class QueueReceiverTest {
 
     @Test
     void credentialsThatStayRejectedFailTheTask() {
-        open("orders", new InFlightBudget(1_000, MEGABYTE), SHORT);
+        open("orders", InFlightBudget.strict(1_000, MEGABYTE), SHORT);
         FakeSqs sqs = queues.get(0);
         sqs.failAlways(FailureKind.CREDENTIALS, "ExpiredToken");
         receivers.get(0).start();

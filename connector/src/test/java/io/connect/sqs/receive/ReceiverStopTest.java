@@ -60,7 +60,7 @@ class ReceiverStopTest {
                             new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0), Duration.ofMinutes(5)),
                     () -> "attempt"),
             new HeldSqs(),
-            new InFlightBudget(1_000, 1 << 24),
+            InFlightBudget.strict(1_000, 1 << 24),
             new Intake(),
             executor,
             new TaskMetrics(System::nanoTime),

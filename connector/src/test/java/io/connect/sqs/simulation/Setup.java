@@ -35,7 +35,7 @@ record Setup(SqsSourceConfig config, List<QueueUrl> queues, boolean exactlyOnce,
         keys.put("sqs.visibility.timeout.seconds", choices.oneOf("2", "3", "5", "10", "30"));
         keys.put("sqs.wait.time.seconds", choices.oneOf("1", "10", "20"));
         keys.put("sqs.max.messages", choices.oneOf("3", "10"));
-        keys.put("sqs.max.in.flight.messages", choices.oneOf("10", "20", "10000"));
+        keys.put("sqs.max.in.flight.messages", choices.oneOf("10", "20", null));
         keys.put("sqs.max.poll.records", choices.oneOf("1", "4", "500"));
         keys.put("sqs.suspect.receive.count", choices.oneOf("2", "5"));
         keys.put("fifo.deduplication.enabled", choices.oneOf("true", "false"));

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 /** A machine in virtual time. All other events run while Connect's thread waits. */
 public final class SimulatedMachine implements TaskMachine, Waiting {
 
+    private static final long OPEN_FILES = 100_000;
+
     /** The date at which virtual time begins. */
     public static final long EPOCH_MS = 1_767_225_600_000L;
 
@@ -59,6 +61,11 @@ public final class SimulatedMachine implements TaskMachine, Waiting {
     @Override
     public double chance() {
         return choices.fraction();
+    }
+
+    @Override
+    public long openFiles() {
+        return OPEN_FILES;
     }
 
     @Override
