@@ -30,7 +30,7 @@ public final class Calibrator {
             if (Files.exists(file)) {
                 return JSON.readValue(file.toFile(), Calibration.class);
             }
-            Calibration measured = Yardstick.of(testbed).warm(Yardstick.WARM_UP);
+            Calibration measured = Yardstick.of(testbed).calibrate(Yardstick.WARM_UP);
             Files.createDirectories(file.toAbsolutePath().getParent());
             JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), measured);
             return measured;

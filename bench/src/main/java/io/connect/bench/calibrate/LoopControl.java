@@ -31,10 +31,11 @@ public interface LoopControl {
      *
      * @param queueUrl a queue without other users
      * @param limitSeconds the time after which no further block begins
-     * @return the fastest steady block, as JSON of a calibration
+     * @param furtherBlocks blocks after the first steady one
+     * @return the fastest of the steady block and the further ones, as JSON of a calibration
      * @throws IllegalStateException when the loop is already moving messages, or a call failed
      */
-    String warmUp(String queueUrl, String topic, int limitSeconds);
+    String warmUp(String queueUrl, String topic, int limitSeconds, int furtherBlocks);
 
     /** Number of messages moved since the latest start: produced, acknowledged and deleted. */
     long getMoved();

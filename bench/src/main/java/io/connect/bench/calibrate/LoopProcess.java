@@ -81,11 +81,11 @@ final class LoopProcess implements LoopControl {
     }
 
     @Override
-    public synchronized String warmUp(String queueUrl, String topic, int limitSeconds) {
+    public synchronized String warmUp(String queueUrl, String topic, int limitSeconds, int furtherBlocks) {
         requireIdle();
         try (QueueFill fill = new QueueFill(sendEndpoint)) {
             LoopWarmUp warmUp = new LoopWarmUp(sqs, bootstrapServers, fill, queueUrl, topic);
-            return new ObjectMapper().writeValueAsString(warmUp.run(Duration.ofSeconds(limitSeconds)));
+            return new ObjectMapper().writeValueAsString(warmUp.run(Duration.ofSeconds(limitSeconds), furtherBlocks));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a calibration cannot be written as JSON: " + e.getMessage(), e);
         } catch (InterruptedException e) {

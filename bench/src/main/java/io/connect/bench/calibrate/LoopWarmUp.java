@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Warms up the process: it fills a queue with its own messages, drains it, and repeats this in blocks until the speed is steady.
- * The fastest of the steady blocks is the calibration of the machine.
+ * The fastest of the steady block and of further ones is the calibration of the machine.
  */
 final class LoopWarmUp {
     private static final int SMALLEST_BLOCK = 2_000;
@@ -21,12 +21,6 @@ final class LoopWarmUp {
     private static final int LARGEST_BLOCK = 60_000;
     /** Blocks should take a second and a half. In a shorter block, every pause of the machine would change the rate. */
     private static final WarmBlocks BLOCKS = new WarmBlocks(SMALLEST_BLOCK, SMALLEST_BLOCK, LARGEST_BLOCK, 1.5);
-
-    /**
-     * Blocks after the first steady one. A single block scattered by 9 % over ten runs on one machine, mostly to slower rates. Four
-     * of five choices of five runs among them made no baseline.
-     */
-    private static final int FURTHER_BLOCKS = 4;
 
     private static final Duration LOOK = Duration.ofMillis(1);
     /** Time limit for one block, if other programs use the machine too. */
@@ -51,8 +45,11 @@ final class LoopWarmUp {
         this.topic = topic;
     }
 
-    /** @param limit the time after which no further block begins */
-    Calibration run(Duration limit) throws InterruptedException {
+    /**
+     * @param limit the time after which no further block begins
+     * @param furtherBlocks blocks after the first steady one
+     */
+    Calibration run(Duration limit, int furtherBlocks) throws InterruptedException {
         long began = System.nanoTime();
         List<Measured> measured = new ArrayList<>();
         List<Warmth.Block> blocks = BLOCKS.untilSteady(limit, messages -> {
@@ -62,7 +59,7 @@ final class LoopWarmUp {
         });
         Measured best = measured.get(measured.size() - 1);
         int messages = best.messages();
-        for (int i = 0; i < FURTHER_BLOCKS && System.nanoTime() - began < limit.toNanos(); i++) {
+        for (int i = 0; i < furtherBlocks && System.nanoTime() - began < limit.toNanos(); i++) {
             Measured next = block(messages);
             best = next.block().rate() > best.block().rate() ? next : best;
         }

@@ -10,6 +10,7 @@ import io.connect.bench.load.SendBatchRequest.Entry;
 import io.connect.bench.scenario.fault.Fault;
 import io.connect.bench.scenario.fault.FaultTarget;
 import io.connect.bench.subject.LoopHandle;
+import io.connect.bench.warm.Warmth;
 import io.connect.reports.model.Calibration;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.TestbedOptions;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -44,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The bare loop with a real queue service and a real broker. */
 class YardstickIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Pattern BLOCK = Pattern.compile("Block\\[rate=([^,]+), compileShare=([^]]+)]");
 
     @TempDir
     static Path folder;
@@ -71,16 +74,18 @@ class YardstickIT {
     }
 
     @Test
-    void tellsFiguresOfItsWarmProcess() {
-        Calibration warm = yardstick.warm(Duration.ofSeconds(3));
+    void tellsFiguresOfItsWarmProcess() throws IOException {
+        Calibration warm = yardstick.calibrate(Duration.ofSeconds(3));
         assertThat(warm.drainRate()).isPositive().isFinite();
         assertThat(warm.cpuPerMessage()).isPositive().isFinite();
         assertThat(warm.messages()).isPositive();
         assertThat(warm.messageSizeBytes()).isEqualTo(1_000);
         assertThat(warm.steady()).isNotNull();
+        List<Warmth.Block> blocks = blocks();
         assertThat(Yardstick.of(testbed).warm(Duration.ofSeconds(3)))
                 .as("another yardstick of the same testbed has the same process")
-                .isSameAs(warm);
+                .isEqualTo(warm.steady());
+        assertThat(blocks()).as("a warm process is not warmed up again").isEqualTo(blocks);
     }
 
     @Test
@@ -108,7 +113,7 @@ class YardstickIT {
     }
 
     @Test
-    void isHitByAKillOnWorkerOneAndGoesOnAfterIt() {
+    void isHitByAKillOnWorkerOneAndGoesOnAfterIt() throws IOException {
         // The visibility timeout is short, because messages in flight at the kill return only after it.
         String queue = queue("killed", 5);
         topic("killed");
@@ -116,6 +121,7 @@ class YardstickIT {
         handle.start();
         await().atMost(PATIENCE).until(handle::isRunning);
         JvmProcess victim = process();
+        List<Warmth.Block> before = blocks();
         Fault kill =
                 new Fault(new Kill(), FaultTarget.parse("worker-1"), Duration.ZERO, Optional.of(Duration.ofSeconds(1)));
 
@@ -136,9 +142,9 @@ class YardstickIT {
         } finally {
             handle.stop();
         }
-        assertThat(yardstick.warm(Duration.ofSeconds(3)).drainRate())
-                .as("the restarted process is warmed up before the next run")
-                .isPositive();
+        assertThat(blocks()).as("the restarted process is cold").isEqualTo(before);
+        yardstick.warm(Duration.ofSeconds(3));
+        assertThat(blocks()).as("and warmed up before the next run").hasSizeGreaterThan(before.size());
     }
 
     @Test
@@ -191,11 +197,12 @@ class YardstickIT {
     }
 
     @Test
-    void aProcessThatDiedIsToldAndStartedAnew() {
+    void aProcessThatDiedIsToldAndStartedAnew() throws IOException {
         String queue = queue("dead", 120);
         topic("dead");
         yardstick.start(List.of(queue), "dead");
         long pid = process().pid();
+        int before = blocks().size();
         process().kill();
         assertThatThrownBy(yardstick::isRunning)
                 .isInstanceOf(ProcessFailedException.class)
@@ -206,6 +213,11 @@ class YardstickIT {
         yardstick.start(List.of(queue), "dead");
         awaitEmpty(queue);
         assertThat(process().pid()).isNotEqualTo(pid);
+        List<Warmth.Block> blocks = blocks().subList(before, blocks().size());
+        assertThat(blocks).as("it is warmed up").isNotEmpty();
+        assertThat(Warmth.isSteady(blocks.subList(0, blocks.size() - 1)))
+                .as("it is not calibrated again: %s", blocks)
+                .isFalse();
     }
 
     @Test
@@ -280,6 +292,14 @@ class YardstickIT {
                     .cause()
                     .hasMessageStartingWith("ReceiveMessage at " + testbed.sqsEndpoint() + ": HTTP 400 ");
         }
+    }
+
+    /** The blocks of all warm-ups and calibrations so far, from the log of the process and of those before it. */
+    private static List<Warmth.Block> blocks() throws IOException {
+        return BLOCK.matcher(Files.readString(process().logFile()))
+                .results()
+                .map(found -> new Warmth.Block(Double.parseDouble(found.group(1)), Double.parseDouble(found.group(2))))
+                .toList();
     }
 
     private static JvmProcess process() {

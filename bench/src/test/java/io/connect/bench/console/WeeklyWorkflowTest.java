@@ -6,6 +6,7 @@ import io.connect.bench.environment.Environments;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Selection;
 import io.connect.bench.scenario.environment.EnvironmentSpec;
+import io.connect.bench.scenario.read.ScenarioFile;
 import io.connect.bench.scenario.read.ScenarioReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class WeeklyWorkflowTest {
 
     private static final Path WORKFLOW = Path.of("..", ".github", "workflows", "performance.yml");
-    private static final Path SCENARIOS = Path.of("..", "scenarios.yaml");
+    private static final ScenarioFile FILE = new ScenarioReader().read(Path.of("..", "scenarios.yaml"));
     /** A hosted runner may be this many times slower than the plan assumes. */
     private static final int SLOWER = 4;
 
@@ -93,7 +94,7 @@ class WeeklyWorkflowTest {
     }
 
     private static List<Scenario> of(String profile) {
-        return new ScenarioReader().read(SCENARIOS).select(Selection.all(profile));
+        return FILE.select(Selection.all(profile));
     }
 
     private String found(String pattern) {

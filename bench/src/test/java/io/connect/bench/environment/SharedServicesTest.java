@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Selection;
+import io.connect.bench.scenario.read.ScenarioFile;
 import io.connect.bench.scenario.read.ScenarioReader;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SharedServicesTest {
+
+    private static final ScenarioFile FILE = new ScenarioReader().read(Path.of("..", "scenarios.yaml"));
 
     @Test
     void scenariosThatDifferInTheirServicesOnlyShareOneEnvironmentWithAllOfThem() {
@@ -45,8 +48,6 @@ class SharedServicesTest {
     }
 
     private static List<Scenario> quick(String names) {
-        return new ScenarioReader()
-                .read(Path.of("..", "scenarios.yaml"))
-                .select(Selection.all("quick").named(names));
+        return FILE.select(Selection.all("quick").named(names));
     }
 }

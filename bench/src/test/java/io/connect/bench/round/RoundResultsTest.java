@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.connect.bench.load.Share;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Selection;
+import io.connect.bench.scenario.read.ScenarioFile;
 import io.connect.bench.scenario.read.ScenarioReader;
 import io.connect.reports.model.Account;
 import io.connect.reports.model.Load;
@@ -30,15 +31,13 @@ import org.junit.jupiter.api.Test;
  */
 class RoundResultsTest {
 
+    private static final ScenarioFile FILE = new ScenarioReader().read(Path.of("..", "scenarios.yaml"));
     private static final Conditions QUIET = conditions(true, 2.0);
     private static final Conditions DISTURBED = conditions(true, 40.0);
     private static final Conditions COLD = conditions(false, 2.0);
 
     private final List<Turn> turns = Schedule.of(
-            new ScenarioReader()
-                    .read(Path.of("..", "scenarios.yaml"))
-                    .select(Selection.all("quick").named("first-verdict@connector,first-verdict@half-core")),
-            0);
+            FILE.select(Selection.all("quick").named("first-verdict@connector,first-verdict@half-core")), 0);
     private final List<RunResult> published = new ArrayList<>();
     private Duration age = Duration.ZERO;
     private final RoundResults results =
@@ -66,10 +65,7 @@ class RoundResultsTest {
     @Test
     void keepsTheOrderOfTheFileWhicheverVariantHasTheDryRun() {
         List<Turn> withTheLoop = Schedule.of(
-                new ScenarioReader()
-                        .read(Path.of("..", "scenarios.yaml"))
-                        .select(Selection.all("quick").named("first-verdict@bare-loop,first-verdict@connector")),
-                0);
+                FILE.select(Selection.all("quick").named("first-verdict@bare-loop,first-verdict@connector")), 0);
         RoundResults ofBoth =
                 new RoundResults(withTheLoop, Share.WHOLE, () -> age, (variant, result) -> published.add(result));
 

@@ -53,7 +53,7 @@ class DamagedRecordsIT {
                 group: damage
                 purpose: A run whose records are damaged on their way does not pass.
                 subject: damaged
-                load: { messageSize: 1KB, rate: 50/s, steady: 4s, drainWithin: 60s }
+                load: { messageSize: 1KB, rate: 100/s, steady: 2s, drainWithin: 60s }
                 variants:
                   none: { connector: { transforms.damage.kind: none } }
                   byte: { connector: { transforms.damage.kind: byte } }
@@ -73,7 +73,7 @@ class DamagedRecordsIT {
         Path file = Files.writeString(
                 folder.resolve("damage.yaml"),
                 SCENARIOS.replace("PLUGINS", plugins.toString()).replace("TRANSFORM", DamageRecords.class.getName()));
-        GatlingFork gatling = new GatlingFork(folder);
+        GatlingFork gatling = new GatlingFork(folder).onAKnownMachine();
 
         String output = gatling.runToFailure(ScenariosSimulation.class, "-Dscenarios=" + file);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.connect.reports.model.Calibration;
 import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,15 @@ final class GatlingFork {
 
     GatlingFork(Path folder) {
         this.folder = folder;
+    }
+
+    /** Stores a calibration, as an earlier simulation of the same run does. {@link WorkedExampleIT} has one measured. */
+    GatlingFork onAKnownMachine() throws IOException {
+        Path logs = Files.createDirectories(runFolder().resolve("logs"));
+        new ObjectMapper()
+                .writeValue(
+                        logs.resolve("calibration.json").toFile(), new Calibration(20_000, 50.0, null, 30_000, 1_000));
+        return this;
     }
 
     /** Runs the part of a simulation that the properties select. Returns its output after it has ended successfully. */

@@ -35,7 +35,7 @@ class SubjectExamplesIT {
     void connectorThatSendsToTheHostInTheUrlMeetsTheFaultsOfItsLink() throws IOException, InterruptedException {
         Path file = example("nordstrom", "com.nordstrom.kafka.connect.sqs.SqsSourceConnector", NordstromStandIn.class);
 
-        GatlingFork gatling = new GatlingFork(folder);
+        GatlingFork gatling = new GatlingFork(folder).onAKnownMachine();
         gatling.run(ScenariosSimulation.class, "-Dscenarios=" + file, "-Dprofile=smoke", "-Dscenario=drain,slow-link");
 
         for (String scenario : new String[] {"drain", "slow-link"}) {
@@ -61,7 +61,7 @@ class SubjectExamplesIT {
                 "org.apache.camel.kafkaconnector.awssqssource.CamelAwssqssourceSourceConnector",
                 CamelStandIn.class);
 
-        GatlingFork gatling = new GatlingFork(folder);
+        GatlingFork gatling = new GatlingFork(folder).onAKnownMachine();
         gatling.run(
                 ScenariosSimulation.class,
                 "-Dscenarios=" + file,

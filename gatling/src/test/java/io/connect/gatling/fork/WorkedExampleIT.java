@@ -44,7 +44,7 @@ class WorkedExampleIT {
         assertIsShort(output, gatling);
         assertThat(result.at("/scenarioAsRun/subject/plugin").asText()).isEqualTo(plugins.toString());
         assertThat(result.at("/provenance/versions/subject").asText()).isEqualTo("another");
-        assertThat(result.at("/account/delivered").asLong()).isEqualTo(750);
+        assertThat(result.at("/account/delivered").asLong()).isEqualTo(500);
         assertThat(result.at("/account/lost").asLong()).isZero();
         assertThat(result.path("faults")).hasSize(1);
         Calibration kept = Calibrator.once(gatling.runFolder().resolve("logs/calibration.json"), NOT_AGAIN);

@@ -10,6 +10,7 @@ import io.connect.bench.scenario.Subject;
 import io.connect.bench.scenario.environment.ExternalSpec;
 import io.connect.bench.scenario.load.Phase;
 import io.connect.bench.scenario.load.PhaseRole;
+import io.connect.bench.scenario.read.ScenarioFile;
 import io.connect.bench.scenario.read.ScenarioReader;
 import io.connect.reports.scenario.ScenarioFacts;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ScenarioJsonTest {
 
-    private static final Path SCENARIOS = Path.of("../scenarios.yaml");
+    private static final ScenarioFile FILE = new ScenarioReader().read(Path.of("..", "scenarios.yaml"));
 
     @TempDir
     private Path folder;
@@ -57,7 +58,7 @@ class ScenarioJsonTest {
     @Test
     void isReadBackAsItWasWritten() {
         for (String profile : List.of("smoke", "quick", "full")) {
-            for (Scenario scenario : new ScenarioReader().read(SCENARIOS).select(Selection.all(profile))) {
+            for (Scenario scenario : FILE.select(Selection.all(profile))) {
                 assertThat(ScenarioFacts.of(ScenarioJson.of(scenario)))
                         .as(scenario.id())
                         .isEqualTo(new ScenarioFacts(
@@ -104,9 +105,7 @@ class ScenarioJsonTest {
 
     private JsonNode environment(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("my-cluster.yaml"), text);
-        return ScenarioJson.of(new ScenarioReader()
-                        .read(SCENARIOS)
-                        .select(Selection.all("smoke").over(file).named("test-1"))
+        return ScenarioJson.of(FILE.select(Selection.all("smoke").over(file).named("test-1"))
                         .get(0))
                 .get("environment");
     }

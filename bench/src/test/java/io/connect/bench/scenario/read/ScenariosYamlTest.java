@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The project's own scenario file. */
 class ScenariosYamlTest {
 
-    private final ScenarioFile file = new ScenarioReader().read(Path.of("..", "scenarios.yaml"));
+    private static final ScenarioFile FILE = new ScenarioReader().read(Path.of("..", "scenarios.yaml"));
 
     @Test
     void fullProfileIsTheGuidesOwnNumbers() {
@@ -70,7 +70,7 @@ class ScenariosYamlTest {
 
     @Test
     void notJudgedUnderOneNameLeavesTheTargetUnderAnother() {
-        List<Scenario> variants = file.select(Selection.all("quick").named("network-latency"));
+        List<Scenario> variants = FILE.select(Selection.all("quick").named("network-latency"));
 
         assertThat(variants).extracting(Scenario::id).containsExactly("network-latency@0ms", "network-latency@500ms");
         assertThat(variants.get(0).kpis()).extracting(Kpi::metricId).doesNotContain("drain-rate");
@@ -90,7 +90,7 @@ class ScenariosYamlTest {
     @Test
     void everyProfileOffersNoMoreThanTwoCoresCarryUnlessItIsFull() {
         Map<String, Integer> most = Map.of("smoke", 5_000_000, "quick", 5_000_000, "suite", 10_000_000);
-        most.forEach((profile, bytes) -> file.select(Selection.all(profile)).stream()
+        most.forEach((profile, bytes) -> FILE.select(Selection.all(profile)).stream()
                 // A load into a queue that nobody reads costs a fraction.
                 .filter(scenario -> scenario.subject().kind() != Subject.Kind.NONE)
                 .forEach(scenario -> {
@@ -113,7 +113,7 @@ class ScenariosYamlTest {
     }
 
     private Scenario run(String profile, String name) {
-        List<Scenario> runs = file.select(Selection.all(profile).named(name));
+        List<Scenario> runs = FILE.select(Selection.all(profile).named(name));
         assertThat(runs).hasSize(1);
         return runs.get(0);
     }

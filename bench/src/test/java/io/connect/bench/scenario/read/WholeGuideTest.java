@@ -29,12 +29,13 @@ import org.junit.jupiter.api.Test;
 /** The language can express every test and scenario of the guide. */
 class WholeGuideTest {
 
-    private final ScenarioFile file = new ScenarioReader().read(Path.of("src", "test", "resources", "guide.yaml"));
-    private final ScenarioFile project = new ScenarioReader().read(Path.of("..", "scenarios.yaml"));
+    private static final ScenarioFile FILE =
+            new ScenarioReader().read(Path.of("src", "test", "resources", "guide.yaml"));
+    private static final ScenarioFile PROJECT = new ScenarioReader().read(Path.of("..", "scenarios.yaml"));
 
     @Test
     void everyRunOfEveryProfileResolvesAndPrints() {
-        for (ScenarioFile each : List.of(file, project)) {
+        for (ScenarioFile each : List.of(FILE, PROJECT)) {
             for (String profile : each.profiles()) {
                 assertThat(each.select(Selection.all(profile)))
                         .isNotEmpty()
@@ -53,14 +54,14 @@ class WholeGuideTest {
                 .containsExactly("network-latency@0ms", "network-latency@200ms", "soak");
         assertThat(ids(Selection.all("quick"))).doesNotContain("soak");
         assertThat(ids(Selection.all("full"))).contains("soak");
-        assertThat(project.select(Selection.all("full")).stream().map(Scenario::id))
+        assertThat(PROJECT.select(Selection.all("full")).stream().map(Scenario::id))
                 .contains("tuning@large-heap", "scaling@three-workers", "message-size@256KB", "fifo@fifo-1-group");
         assertThat(ids(Selection.all("quick").inGroup("no-such-group"))).isEmpty();
     }
 
     @Test
     void unknownNamesAreRefusedWithTheNearestThereIs() {
-        assertThatThrownBy(() -> file.select(Selection.all("quik")
+        assertThatThrownBy(() -> FILE.select(Selection.all("quik")
                         .named("burts,network-latency@10ms")
                         .against("bare-lop")))
                 .isInstanceOf(ScenarioProblems.class)
@@ -107,7 +108,7 @@ class WholeGuideTest {
 
     @Test
     void variantWithoutTheOneItIsMeasuredAgainstIsRefusedBeforeAnythingStarts() {
-        assertThatThrownBy(() -> file.select(Selection.all("full").named("network-latency@500ms")))
+        assertThatThrownBy(() -> FILE.select(Selection.all("full").named("network-latency@500ms")))
                 .isInstanceOf(ScenarioProblems.class)
                 .hasMessageContaining(
                         "refers to variant '0ms' which is not run before '500ms' here; profile full has to"
@@ -181,7 +182,7 @@ class WholeGuideTest {
 
     @Test
     void anotherSubjectTakesTheSameLoadWithoutTheTargets() {
-        List<Scenario> runs = file.select(Selection.all("quick").named("burst").against("none"));
+        List<Scenario> runs = FILE.select(Selection.all("quick").named("burst").against("none"));
 
         assertThat(runs.get(0).subject().kind()).isEqualTo(Subject.Kind.NONE);
         assertThat(runs.get(0).kpis()).isEmpty();
@@ -191,7 +192,7 @@ class WholeGuideTest {
     @Test
     void environmentThatLacksItsAddressesIsRefusedAndTheFileStaysUsable() {
         assertThatThrownBy(
-                        () -> file.select(Selection.all("quick").named("burst").in(EnvironmentKind.EXTERNAL)))
+                        () -> FILE.select(Selection.all("quick").named("burst").in(EnvironmentKind.EXTERNAL)))
                 .isInstanceOf(ScenarioProblems.class)
                 .hasMessageContaining("guide.yaml:4:10: environment.kafka: ")
                 .hasMessageContaining("kind external needs kafka.bootstrapServers")
@@ -200,15 +201,15 @@ class WholeGuideTest {
     }
 
     private List<String> ids(Selection selection) {
-        return file.select(selection).stream().map(Scenario::id).toList();
+        return FILE.select(selection).stream().map(Scenario::id).toList();
     }
 
     private Scenario only(String profile, String id) {
-        return only(file, profile, id);
+        return only(FILE, profile, id);
     }
 
     private Scenario own(String profile, String id) {
-        return only(project, profile, id);
+        return only(PROJECT, profile, id);
     }
 
     private static Scenario only(ScenarioFile file, String profile, String id) {
