@@ -31,9 +31,9 @@ class CpuTest {
 
             new Kill().apply(site, WORKER).close();
 
-            assertUses(limit, 0.1, 0.6);
+            assertUsesAtMost(limit, 0.6);
             limit.close();
-            assertRunsFreely(site.process(WORKER));
+            assertRunsFreely(site);
         }
     }
 
@@ -45,26 +45,32 @@ class CpuTest {
 
             new Kill().apply(site, WORKER).close();
 
-            assertRunsFreely(site.process(WORKER));
+            assertRunsFreely(site);
         }
     }
 
     /** The program would use a whole core. */
-    private static void assertUses(ActiveFault limit, double least, double most) {
+    private static void assertUsesAtMost(ActiveFault limit, double cores) {
         await().pollDelay(Duration.ofSeconds(2))
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(
                         () -> assertThat(Double.parseDouble(limit.effect().replace(" cores used", "")))
-                                .isBetween(least, most));
+                                .isPositive()
+                                .isLessThan(cores));
     }
 
-    /** The program uses more CPU than a limited one could in the same time. */
-    private static void assertRunsFreely(JvmProcess process) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
-            long before = cpuMillis(process);
-            long start = System.nanoTime();
-            await().until(() -> cpuMillis(process) > before + 500);
-            return Duration.ofNanos(System.nanoTime() - start).toMillis() < 1_200;
+    /**
+     * The worker uses about as much CPU as a program that was never limited. Both run at the same time, so the load of the
+     * machine changes both alike.
+     */
+    private static void assertRunsFreely(OneWorker site) {
+        JvmProcess worker = site.process(WORKER);
+        JvmProcess unlimited = site.spin("unlimited");
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
+            long ofWorker = cpuMillis(worker);
+            long ofUnlimited = cpuMillis(unlimited);
+            await().atMost(Duration.ofMinutes(1)).until(() -> cpuMillis(unlimited) > ofUnlimited + 500);
+            return cpuMillis(worker) - ofWorker > 250;
         });
     }
 
@@ -81,8 +87,12 @@ class CpuTest {
 
         OneWorker(JvmLauncher launcher) {
             this.launcher = launcher;
-            this.worker = launcher.start(new JvmSpec(
-                    "worker-1",
+            this.worker = spin("worker-1");
+        }
+
+        JvmProcess spin(String name) {
+            return launcher.start(new JvmSpec(
+                    name,
                     Spinner.class.getName(),
                     List.of(Path.of("target/test-classes")),
                     List.of("-Xmx64m"),
