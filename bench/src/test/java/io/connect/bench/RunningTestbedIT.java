@@ -114,17 +114,18 @@ class RunningTestbedIT {
                 FaultRun.prepare(testbed, NobodyHandle::new, List.of(cut), () -> System.nanoTime() / 1_000)) {
             assertThat(faults.records()).isEmpty();
             faults.start();
-            await().until(() -> !Loopback.accepts(sqs.port()));
+            await().atMost(Duration.ofMinutes(1)).until(() -> !Loopback.accepts(sqs.port()));
             assertThat(faults.records()).singleElement().matches(FaultRecord::inForce);
-            await().until(() -> Loopback.accepts(sqs.port()));
-            await().untilAsserted(() -> assertThat(faults.records())
-                    .singleElement()
-                    .satisfies(mark -> {
-                        assertThat(mark.where()).isEqualTo("sqs");
-                        assertThat(mark.failure()).isEmpty();
-                        assertThat(mark.toMicros().orElseThrow() - mark.fromMicros())
-                                .isGreaterThan(1_000_000);
-                    }));
+            await().atMost(Duration.ofMinutes(1)).until(() -> Loopback.accepts(sqs.port()));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(faults.records())
+                            .singleElement()
+                            .satisfies(mark -> {
+                                assertThat(mark.where()).isEqualTo("sqs");
+                                assertThat(mark.failure()).isEmpty();
+                                assertThat(mark.toMicros().orElseThrow() - mark.fromMicros())
+                                        .isGreaterThan(1_000_000);
+                            }));
         }
     }
 
@@ -137,7 +138,7 @@ class RunningTestbedIT {
         try (faults;
                 SqsAdmin subject = new SqsAdmin(testbed.subjectSqsEndpoint())) {
             faults.start();
-            await().until(() -> !faults.records().isEmpty());
+            await().atMost(Duration.ofMinutes(1)).until(() -> !faults.records().isEmpty());
             assertThat(subject.depth(queue).total()).isZero();
         }
         FaultRecord mark = faults.records().get(0);
@@ -160,17 +161,20 @@ class RunningTestbedIT {
             try (FaultRun faults =
                     FaultRun.prepare(testbed, NobodyHandle::new, List.of(throttle), () -> System.nanoTime() / 1_000)) {
                 faults.start();
-                await().until(() -> !faults.records().isEmpty());
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> !faults.records().isEmpty());
                 // The SDK retries throttled calls. So the calls succeed, and the record of the fault shows the
                 // rejections.
-                await().until(() -> {
+                await().atMost(Duration.ofMinutes(1)).until(() -> {
                     subject.depth(queue);
                     return !faults.records().get(0).effect().startsWith("0 requests refused");
                 });
                 // The generator's direct path never uses the proxy with the fault.
                 assertThat(testbed.sqs().depth(queue).total()).isZero();
             }
-            await().untilAsserted(() -> assertThat(subject.depth(queue).total()).isZero());
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(
+                            () -> assertThat(subject.depth(queue).total()).isZero());
         }
     }
 }

@@ -64,7 +64,8 @@ class EnvironmentIT {
     void countsTheMessagesOfAQueue() {
         String queue = testbed.sqs().createQueue("counted", Map.of());
         testbed.sqs().client().sendMessage(message -> message.queueUrl(queue).messageBody("hello"));
-        await().untilAsserted(
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(
                         () -> assertThat(testbed.sqs().depth(queue).visible()).isEqualTo(1));
         assertThat(testbed.sqs().drain(queue))
                 .singleElement()

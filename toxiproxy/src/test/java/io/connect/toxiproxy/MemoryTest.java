@@ -64,7 +64,8 @@ class MemoryTest {
             for (Future<byte[]> result : results) {
                 assertThat(result.get()).isEqualTo(pattern());
             }
-            await().untilAsserted(() -> assertThat(server.heldBytes()).isZero());
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(server.heldBytes()).isZero());
         } finally {
             readers.shutdownNow();
         }
@@ -85,8 +86,9 @@ class MemoryTest {
             client.setSoLinger(true, 0);
             client.close();
 
-            await().untilAsserted(() ->
-                    assertThat(log.toString()).containsPattern("WARN .*Proxy broken: connection to client .* broke"));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(log.toString())
+                            .containsPattern("WARN .*Proxy broken: connection to client .* broke"));
         } finally {
             System.setErr(before);
         }

@@ -22,6 +22,7 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +62,7 @@ class ToxiproxyServerTest {
                 client.getOutputStream().write(new byte[7]);
                 assertThat(client.getInputStream().readNBytes(5_000)).hasSize(5_000);
             }
-            await().until(() -> oneWay.bytesUpstream() == 7);
+            await().atMost(Duration.ofMinutes(1)).until(() -> oneWay.bytesUpstream() == 7);
             assertThat(oneWay.bytesDownstream()).isEqualTo(5_000);
         }
     }
@@ -89,7 +90,7 @@ class ToxiproxyServerTest {
         proxy.addToxic(Toxic.upstream(new Timeout(0)));
         try (Socket client = connect(proxy)) {
             client.getOutputStream().write(new byte[100]);
-            await().until(() -> proxy.connectionCount() == 1);
+            await().atMost(Duration.ofMinutes(1)).until(() -> proxy.connectionCount() == 1);
             assertThat(proxy.bytesUpstream()).isZero();
         }
     }

@@ -48,9 +48,10 @@ class HealthTest {
 
             clock.set(END_OF_FAULT + 10 * SECOND);
 
-            await().untilAsserted(() -> assertThatThrownBy(health::check)
-                    .isInstanceOf(BrokenRunException.class)
-                    .hasMessageContaining("task 0 of connector failed: NullPointerException"));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThatThrownBy(health::check)
+                            .isInstanceOf(BrokenRunException.class)
+                            .hasMessageContaining("task 0 of connector failed: NullPointerException"));
             assertThat(failures).hasSize(1);
         }
     }

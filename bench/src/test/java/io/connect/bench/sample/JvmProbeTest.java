@@ -35,19 +35,21 @@ class JvmProbeTest {
                     List.of("-Xmx64m"),
                     List.of()));
             try (JvmProbe probe = new JvmProbe(process)) {
-                await().until(() -> probe.sample(0).isPresent());
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> probe.sample(0).isPresent());
 
                 try (PausedProcess pause = new PausedProcess(process)) {
                     assertThat(pause).isNotNull();
                     // The signal arrives later, and a sample that has begun before waits for the end of the pause.
                     Path stat = Path.of("/proc", Long.toString(process.pid()), "stat");
-                    await().until(() -> ProcStat.isStopped(Files.readString(stat)));
+                    await().atMost(Duration.ofMinutes(1)).until(() -> ProcStat.isStopped(Files.readString(stat)));
                     assertTimeoutPreemptively(
                             Duration.ofMinutes(1),
                             () -> assertThat(probe.sample(0)).isEmpty());
                 }
 
-                await().until(() -> probe.sample(0).isPresent());
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> probe.sample(0).isPresent());
             }
         }
     }

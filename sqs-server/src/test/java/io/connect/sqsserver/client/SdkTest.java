@@ -3,6 +3,7 @@ package io.connect.sqsserver.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -265,7 +266,7 @@ class SdkTest {
 
         String arn = server.arn(deadLetters);
         sqs.startMessageMoveTask(request -> request.sourceArn(arn));
-        Awaitility.await().until(() -> depth(url) == 1);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> depth(url) == 1);
         assertThat(sqs.listMessageMoveTasks(request -> request.sourceArn(arn)).results())
                 .singleElement()
                 .satisfies(task ->

@@ -34,7 +34,7 @@ class CpuLimitTest {
                 List.of(Path.of("target/test-classes")),
                 List.of("-Xmx64m"),
                 List.of()));
-        await().until(() -> cpuMillis() > 300);
+        await().atMost(Duration.ofMinutes(1)).until(() -> cpuMillis() > 300);
     }
 
     @AfterEach

@@ -42,7 +42,8 @@ class DelayContractTest extends ToxiproxyContract {
         toxic("latency", "downstream", "\"latency\":60000");
         Socket client = connect(port);
         client.getOutputStream().write(1);
-        await().until(() -> client.getInputStream().available() == 0);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> client.getInputStream().available() == 0);
 
         http.delete("/proxies/p/toxics/latency_downstream");
 

@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.Uuid;
@@ -152,7 +153,7 @@ class KafkaCallContractTest extends CallContract {
         ours("downstream", "\"api\":\"EndTxn\",\"action\":\"delay\",\"delay\":300");
         Socket client = connect(port);
         send(client, endTxn("t"), 1);
-        await().until(() -> !kafka.seen().isEmpty());
+        await().atMost(Duration.ofMinutes(1)).until(() -> !kafka.seen().isEmpty());
 
         kafka.close();
 
@@ -290,7 +291,7 @@ class KafkaCallContractTest extends CallContract {
 
         sendPartOfALargeFetch(client);
 
-        await().until(() -> kafka.bytes() >= 1_000_000);
+        await().atMost(Duration.ofMinutes(1)).until(() -> kafka.bytes() >= 1_000_000);
         assertThat(kafka.seen()).isEmpty();
     }
 
@@ -313,7 +314,7 @@ class KafkaCallContractTest extends CallContract {
 
         sendPartOfALargeFetch(client);
 
-        await().until(() -> kafka.bytes() >= 1_000_000);
+        await().atMost(Duration.ofMinutes(1)).until(() -> kafka.bytes() >= 1_000_000);
         assertThat(counts()).isEqualTo("{\"seen\":1,\"hit\":0,\"unknown\":0}");
     }
 

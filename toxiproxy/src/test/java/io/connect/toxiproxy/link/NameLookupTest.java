@@ -76,7 +76,8 @@ class NameLookupTest {
         NameLookup names = slow(LONG);
         var first = names.addresses("slow.example");
         var second = names.addresses("slow.example");
-        await().untilAsserted(() -> assertThat(asked).hasValue(1));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(asked).hasValue(1));
 
         answered.countDown();
 
@@ -92,7 +93,8 @@ class NameLookupTest {
             Proxy quick = proxies.create("quick", "127.0.0.1:0", echo.address());
             try (Socket waiting = connect(slow);
                     Socket client = connect(quick)) {
-                await().untilAsserted(() -> assertThat(asked).hasValue(1));
+                await().atMost(Duration.ofMinutes(1))
+                        .untilAsserted(() -> assertThat(asked).hasValue(1));
                 assertEchoes(client);
 
                 answered.countDown();
@@ -119,11 +121,12 @@ class NameLookupTest {
             try (Socket client = connect(proxy)) {
                 client.getOutputStream().write("early".getBytes());
             }
-            await().untilAsserted(() -> assertThat(asked).hasValue(1));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(asked).hasValue(1));
             answered.countDown();
 
             assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo("early");
-            await().until(() -> proxy.connectionCount() == 0);
+            await().atMost(Duration.ofMinutes(1)).until(() -> proxy.connectionCount() == 0);
             proxies.clear();
         }
     }
@@ -134,7 +137,8 @@ class NameLookupTest {
             Proxies proxies = new Proxies(transport, 1);
             Proxy proxy = proxies.create("p", "127.0.0.1:0", "slow.example:" + echo.port());
             try (Socket client = connect(proxy)) {
-                await().untilAsserted(() -> assertThat(asked).hasValue(1));
+                await().atMost(Duration.ofMinutes(1))
+                        .untilAsserted(() -> assertThat(asked).hasValue(1));
 
                 proxy.disable();
 

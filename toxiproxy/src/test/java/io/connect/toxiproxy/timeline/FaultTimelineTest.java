@@ -24,7 +24,7 @@ class FaultTimelineTest {
                         TimedFault.of(fault("b"), Duration.ofMillis(60), Duration.ofMillis(20)),
                         TimedFault.of(fault("a"), Duration.ofMillis(10), Duration.ofMillis(200))),
                 marks::add)) {
-            await().until(() -> marks.size() == 4);
+            await().atMost(Duration.ofMinutes(1)).until(() -> marks.size() == 4);
             assertThat(timeline.size()).isEqualTo(2);
         }
         assertThat(acts).containsExactly("+a", "+b", "-b", "-a");
@@ -44,7 +44,7 @@ class FaultTimelineTest {
                         TimedFault.of(fault("long"), Duration.ofMillis(5), Duration.ofHours(1)),
                         TimedFault.of(fault("later"), Duration.ofHours(1), Duration.ofHours(1))),
                 marks::add);
-        await().until(() -> marks.size() == 2);
+        await().atMost(Duration.ofMinutes(1)).until(() -> marks.size() == 2);
 
         timeline.close();
         timeline.close();
@@ -57,7 +57,7 @@ class FaultTimelineTest {
     void theSameFaultMayComeAgainWhileItIsThere() {
         TimedFault twice = TimedFault.of(fault("a"), Duration.ZERO, Duration.ofMillis(20));
         try (FaultTimeline timeline = FaultTimeline.start(List.of(twice, twice), marks::add)) {
-            await().until(() -> marks.size() == 4);
+            await().atMost(Duration.ofMinutes(1)).until(() -> marks.size() == 4);
             assertThat(timeline.size()).isEqualTo(2);
         }
         assertThat(acts).containsExactlyInAnyOrder("+a", "+a", "-a", "-a");
@@ -81,7 +81,7 @@ class FaultTimelineTest {
                         TimedFault.of(broken, Duration.ZERO, Duration.ofMillis(1)),
                         TimedFault.of(fault("a"), Duration.ofMillis(20), Duration.ofMillis(1))),
                 marks::add)) {
-            await().until(() -> marks.size() == 3);
+            await().atMost(Duration.ofMinutes(1)).until(() -> marks.size() == 3);
             assertThat(timeline).isNotNull();
         }
         assertThat(marks.get(0).kind()).isEqualTo(FaultMark.Kind.FAILED);
@@ -97,7 +97,7 @@ class FaultTimelineTest {
                     calls.incrementAndGet();
                     throw new IllegalStateException("full");
                 })) {
-            await().until(() -> calls.get() == 2);
+            await().atMost(Duration.ofMinutes(1)).until(() -> calls.get() == 2);
             assertThat(timeline).isNotNull();
         }
         assertThat(acts).containsExactly("+a", "-a");

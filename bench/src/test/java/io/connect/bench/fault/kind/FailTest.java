@@ -82,9 +82,11 @@ class FailTest {
 
         worker.tasks(StubWorker.running(), StubWorker.failed(REFUSED));
 
-        await().untilAsserted(() -> assertThat(worker.restarts()).containsExactly(1));
-        await().untilAsserted(() ->
-                assertThat(fault.effect()).matches(".*restarted: task 1 \\(\\d+\\.\\d s after the end\\)"));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(worker.restarts()).containsExactly(1));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() ->
+                        assertThat(fault.effect()).matches(".*restarted: task 1 \\(\\d+\\.\\d s after the end\\)"));
     }
 
     @Test
@@ -93,7 +95,8 @@ class FailTest {
         fail(PATIENCE).close();
         worker.tasks(StubWorker.failed(REFUSED), StubWorker.failed(REFUSED));
 
-        await().untilAsserted(() -> assertThat(worker.restarts()).contains(1));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(worker.restarts()).contains(1));
 
         assertThat(worker.restarts()).containsExactly(0, 1);
     }
@@ -104,7 +107,8 @@ class FailTest {
         fail(PATIENCE).close();
         worker.tasks(StubWorker.failed("NullPointerException"), StubWorker.failed(REFUSED));
 
-        await().untilAsserted(() -> assertThat(worker.restarts()).contains(1));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(worker.restarts()).contains(1));
         worker.awaitLooks(2);
 
         assertThat(worker.restarts()).containsExactly(1);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -56,7 +57,7 @@ public final class StubWorker implements AutoCloseable {
     /** Waits until the status has been read this many more times. */
     public void awaitLooks(int more) {
         int enough = looks.get() + more;
-        await().until(() -> looks.get() >= enough);
+        await().atMost(Duration.ofMinutes(1)).until(() -> looks.get() >= enough);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -23,6 +23,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -171,7 +172,8 @@ class FaultKindsTest {
                         BufferedReader answers = new BufferedReader(
                                 new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
                         assertThat(answers.readLine()).isEqualTo("HTTP/1.1 200 OK");
-                        await().until(() -> answers.readLine().equals("HTTP/1.1 503 SlowDown"));
+                        await().atMost(Duration.ofMinutes(1))
+                                .until(() -> answers.readLine().equals("HTTP/1.1 503 SlowDown"));
                     }
                     assertThat(fault.description()).isEqualTo("sqs: one in 2 GetObject request answered 503 SlowDown");
                     assertThat(fault.effect()).isEqualTo("1 of 2 GetObject answered 503 SlowDown");
