@@ -159,18 +159,17 @@ take() {
 paired() {
   # The time left after the builds, minus the time for Maven, the brokers and the report.
   local seconds=$((minutes * 60 - SECONDS - 75))
-  maven -q -B -ntp gatling:test -Dgatling.simulationClass=io.connect.gatling.PairedSimulation \
+  gatling_test -q -B -ntp -Dgatling.simulationClass=io.connect.gatling.PairedSimulation \
     "-Dpairs=$pairs" "-Dpairs.most=$most" "-Dpairs.seconds=$((seconds > 0 ? seconds : 0))" \
-    "-Dprofile=$profile" "-Dscenario=$scenario" "-Drefusal=$work/refusal" \
+    "-Dprofile=$profile" "-Dscenario=$scenario" \
     "-Dsubject.a=$1" "-Dsubject.b=$2" ${runs[@]+"${runs[@]}"}
 }
 
-# The bench has already said which option, or which place of a file, is wrong.
-refused() { [ -s "$work/refusal" ]; }
-
 if [ "$plan" = true ]; then
-  paired "$PROJECT" "$PROJECT" || { refused && exit 2; exit 3; }
-  exit 0
+  status=0
+  paired "$PROJECT" "$PROJECT" || status=$?
+  [ "$status" -ne 1 ] || exit 3
+  exit "$status"
 fi
 
 ensure_reports_jar
@@ -192,8 +191,8 @@ run="$PROJECT/reports/runs/$id"
 status=0
 runs+=("-Dpairs.id=$id")
 paired "$work/base" "$candidate_folder" || status=$?
+[ "$status" -ne 2 ] || exit 2
 if [ "$status" -ne 0 ]; then
-  ! refused || exit 2
   # mvn reports only success or failure; the results show the kind of failure.
   code=0
   reports report --baselines "$PROJECT/reports/baselines" "$run" || code=$?

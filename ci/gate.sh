@@ -57,7 +57,7 @@ if [ ! -s "$verdict" ]; then
   # Options such as --plan ask for no verdict.
   [ "$code" -ne 0 ] || exit 0
   case "$code" in
-    1) said="FAIL: messages were lost, or the candidate missed what the base met" ;;
+    1) said="FAIL: messages were lost, altered, duplicated or reordered" ;;
     2) said="NOT RUN: the gate was called with wrong options or files" ;;
     *) said="BROKEN: a build or a run broke" ;;
   esac

@@ -44,6 +44,18 @@ maven() {
   fi
 }
 
+# Runs mvn gatling:test with these arguments. Ends with 0 or 1 as Maven does, or with 2 if the bench refused an option or a file;
+# the bench has then already said which.
+gatling_test() (
+  refusal="$(mktemp)"
+  trap 'rm -f "$refusal"' EXIT
+  if maven gatling:test "-Drefusal=$refusal" "$@"; then
+    exit 0
+  fi
+  [ -s "$refusal" ] && exit 2
+  exit 1
+)
+
 # Builds reports.jar unless it is newer than all of its sources.
 ensure_reports_jar() {
   if [ -f "$REPORTS_JAR" ] \

@@ -63,9 +63,7 @@ known_profile "$profile" ${scenarios:+"$scenarios"}
 # Before the first run, because a build during a measurement would be measured too.
 ensure_reports_jar
 
-refusal="$(mktemp)"
-trap 'rm -f "$refusal"' EXIT
-arguments=(-B gatling:test "-Dprofile=$profile")
+arguments=(-B "-Dprofile=$profile")
 if [ -n "$scenario" ]; then
   arguments+=("-Dscenario=$scenario")
 fi
@@ -78,12 +76,11 @@ for ((i = 1; i <= repeat; i++)); do
   # A unique name, because another run may end at the same time and then be the latest.
   id="$(date +%Y%m%d-%H%M%S)-$$"
   run="$PROJECT/reports/runs/$id"
-  echo "run $i of $repeat: mvn ${arguments[*]} -Drun.id=$id" >&2
+  echo "run $i of $repeat: mvn gatling:test ${arguments[*]} -Drun.id=$id" >&2
   maven_status=0
-  maven "${arguments[@]}" "-Drefusal=$refusal" "-Drun.id=$id" || maven_status=$?
+  gatling_test "${arguments[@]}" "-Drun.id=$id" || maven_status=$?
+  [ "$maven_status" -ne 2 ] || exit 2
   if [ ! -s "$run/benchmark-results.json" ]; then
-    # The bench has already said which option, or which place of a file, is wrong.
-    [ ! -s "$refusal" ] || exit 2
     echo "$(basename "$0"): run $i left no result (mvn ended with $maven_status)" >&2
     exit 3
   fi

@@ -7,6 +7,7 @@ import io.connect.conformance.client.SqsCaller;
 import io.connect.conformance.scenario.Scenario;
 import io.connect.conformance.suite.Suite;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,7 +34,13 @@ public final class Main implements Callable<Integer> {
     private static final int BAD_USAGE = 2;
     private static final int BROKEN = 3;
 
-    @Option(names = "--endpoint", required = true, paramLabel = "URL", description = "Where the service listens.")
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description = "Where the service listens. Only --list needs none.")
     private URI endpoint;
 
     @Option(names = "--service", paramLabel = "NAME", description = "What to call it. Default: the endpoint")
@@ -82,9 +89,15 @@ public final class Main implements Callable<Integer> {
             return BAD_USAGE;
         }
         if (list) {
-            scenarios.forEach(each -> System.out.printf(
+            PrintWriter out = spec.commandLine().getOut();
+            scenarios.forEach(each -> out.printf(
                     "%s: %s  %s%n", each.area(), each.title(), each.page().url()));
+            out.flush();
             return 0;
+        }
+        if (endpoint == null) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "Missing required option: '--endpoint=URL', such as http://127.0.0.1:9324");
         }
         if (!answers()) {
             return BROKEN;

@@ -17,6 +17,7 @@ import io.connect.testbed.plugin.PluginFolder;
 import io.connect.testbed.process.ForkedService;
 import io.connect.testbed.process.JvmLauncher;
 import io.connect.testbed.process.JvmProcess;
+import io.connect.testbed.process.Opened;
 import io.connect.testbed.process.ParentWatch;
 import io.connect.testbed.process.PortLease;
 import io.connect.testbed.registry.ApicurioRegistry;
@@ -60,6 +61,9 @@ public final class Testbed implements RunningEnvironment {
     public static final String REGISTRY_LINK = "registry";
 
     private final TestbedOptions options;
+    /** Ports, links and processes; all views of the same processes share it. */
+    private final Opened opened;
+
     private final PortLease ports;
     private final Optional<Monitoring> monitoring;
     private final JvmLauncher launcher;
@@ -76,15 +80,16 @@ public final class Testbed implements RunningEnvironment {
     private final SqsAdmin sqs;
     private final Optional<S3Admin> s3;
 
-    private Testbed(TestbedOptions options, MavenArtifacts artifacts, List<Path> pluginPath) {
+    private Testbed(TestbedOptions options, MavenArtifacts artifacts, List<Path> pluginPath, Opened opened) {
         this.options = options;
-        this.ports = new PortLease();
-        this.links = new Links();
+        this.opened = opened;
+        this.ports = opened.add(new PortLease());
+        this.links = opened.add(new Links());
         this.monitoring = options.services().contains(Service.MONITORING)
                 ? Optional.of(new Monitoring(artifacts, options.projectRoot(), ports))
                 : Optional.empty();
-        this.launcher = new JvmLauncher(options.work(), options.logs(), ports, this::jvmArguments);
-        this.aws = aws(artifacts);
+        this.launcher = opened.add(new JvmLauncher(options.work(), options.logs(), ports, this::jvmArguments));
+        this.aws = opened.add(aws(artifacts));
         this.registry = options.services().contains(Service.SCHEMA_REGISTRY)
                 ? Optional.of(new ApicurioRegistry(artifacts, launcher, ports))
                 : Optional.empty();
@@ -107,15 +112,17 @@ public final class Testbed implements RunningEnvironment {
                 options.work().resolve("connect"),
                 pluginPath);
         this.besides = new CopyOnWriteArrayList<>();
+        opened.add(() -> besides.forEach(JvmLauncher::close));
         this.ownWorkers = Optional.empty();
-        this.sqs = new SqsAdmin(aws.sqsEndpoint());
-        this.s3 = aws.s3Endpoint().map(S3Admin::new);
+        this.sqs = opened.add(new SqsAdmin(aws.sqsEndpoint()));
+        this.s3 = aws.s3Endpoint().map(endpoint -> opened.add(new S3Admin(endpoint)));
     }
 
     /** Creates a view of the same processes for an additional Connect cluster. */
     private Testbed(Testbed whole, ConnectCluster connect, JvmLauncher besideOnly) {
         this.ownWorkers = Optional.of(besideOnly);
         this.options = whole.options;
+        this.opened = whole.opened;
         this.ports = whole.ports;
         this.monitoring = whole.monitoring;
         this.launcher = whole.launcher;
@@ -162,22 +169,19 @@ public final class Testbed implements RunningEnvironment {
     public static Testbed start(TestbedOptions options) {
         ParentWatch.start();
         long begin = System.nanoTime();
-        // First, because it fails if the project is not compiled; at this point there is nothing to clean up.
-        List<Path> pluginPath = pluginPath(options);
-        Testbed testbed;
+        Opened opened = new Opened();
+        opened.add(() -> deleteFolder(options.work()));
         try (MavenArtifacts artifacts = new MavenArtifacts()) {
-            testbed = new Testbed(options, artifacts, pluginPath);
-            try {
-                testbed.startAll();
-            } catch (RuntimeException | Error e) {
-                testbed.close();
-                throw e;
-            }
+            Testbed testbed = new Testbed(options, artifacts, pluginPath(options), opened);
+            testbed.startAll();
+            log.info(
+                    "testbed ready after {} s",
+                    Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0);
+            return testbed;
+        } catch (RuntimeException | Error e) {
+            opened.closeAfter(e);
+            throw e;
         }
-        log.info(
-                "testbed ready after {} s",
-                Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0);
-        return testbed;
     }
 
     private void startAll() {
@@ -460,23 +464,19 @@ public final class Testbed implements RunningEnvironment {
     /** Ends every process, releases the ports and deletes the work folder; logs are retained. */
     @Override
     public void close() {
-        sqs.close();
-        s3.ifPresent(S3Admin::close);
-        besides.forEach(JvmLauncher::close);
-        launcher.close();
-        aws.close();
-        links.close();
-        ports.close();
-        deleteWorkFolder();
+        opened.close();
     }
 
-    private void deleteWorkFolder() {
-        try (Stream<Path> files = Files.walk(options.work())) {
+    private static void deleteFolder(Path work) {
+        if (!Files.exists(work)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(work)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            log.warn("cannot delete the work folder {} of the testbed: {}", options.work(), e.toString());
+            log.warn("cannot delete the work folder {} of the testbed: {}", work, e.toString());
         }
     }
 }

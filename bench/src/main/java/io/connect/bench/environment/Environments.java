@@ -1,6 +1,7 @@
 package io.connect.bench.environment;
 
 import io.connect.bench.external.ExternalEnvironment;
+import io.connect.bench.inspect.Inspections;
 import io.connect.bench.inspect.WorkerInspection;
 import io.connect.bench.monitor.LiveRun;
 import io.connect.bench.monitor.MetricsEndpoint;
@@ -19,6 +20,7 @@ import io.connect.testbed.TestbedOptions;
 import io.connect.testbed.TestbedOptions.Service;
 import io.connect.testbed.connect.ConnectOptions;
 import io.connect.testbed.docker.DockerEngine;
+import io.connect.testbed.inspect.JvmInspection;
 import io.connect.testbed.kafka.KafkaOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -226,7 +228,12 @@ public class Environments implements AutoCloseable {
         if (foreign) {
             properties.putIfAbsent("plugin.discovery", "hybrid_warn");
         }
-        return new ConnectOptions(spec.workers(), heap(spec.heap()), spec.jvm(), properties);
+        List<String> jvm = new ArrayList<>(spec.jvm());
+        if (Inspections.from(System.getProperties()).flightRecording()) {
+            // The recording of a run begins after the warm-up. Without this it would undo a part of it.
+            jvm.add(JvmInspection.RECORDING_FROM_THE_START);
+        }
+        return new ConnectOptions(spec.workers(), heap(spec.heap()), jvm, properties);
     }
 
     private static Set<Service> services(EnvironmentSpec spec) {

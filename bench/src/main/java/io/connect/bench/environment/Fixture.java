@@ -175,10 +175,17 @@ public final class Fixture implements AutoCloseable {
      * Removes the subject, and creates new queues and a new subject for the next part. The workers continue to run and stay warm.
      * The old queues are not reused, because ElasticMQ can deliver a message to the long poll of a removed subject. That message
      * would be missing until its visibility timeout has passed.
+     *
+     * @return false if the queues existed before the run and still hold messages of the first part. Then nothing was created, since
+     *     a backlog in the same queues could not be told from them.
      */
-    public void startAnew() {
+    public boolean startAnew() {
         stopSubject();
+        if (environment.queues().attributesAreGiven() && !shared && depth().total() > 0) {
+            return false;
+        }
         layOut(plainNameAnew(scenario));
+        return true;
     }
 
     /**

@@ -69,8 +69,8 @@ public final class PairScore {
     /**
      * Adds a run. The lines of a pair are written with its last run. A pair counts only if all its runs pass. In a void run, for
      * example, the generator was the bottleneck, and the pair shows nothing about the builds. A candidate fails immediately if it
-     * leaves messages behind, or has no figure, while the base has neither problem. In the uncounted pair, only lost messages and
-     * broken runs matter.
+     * leaves messages behind, or has no figure, while the base has neither problem: a line in the file says why, and the decision
+     * is FAIL. In the uncounted pair, only lost messages and broken runs matter.
      *
      * @param pair the pair, from {@link PairPlan#UNCOUNTED}
      */
@@ -145,16 +145,22 @@ public final class PairScore {
             return;
         }
         if (candidate.verdict() == Verdict.MISSED) {
-            failures.add("the candidate of pair " + pair + " is missed where the base passes: "
+            fail("the candidate of pair " + pair + " is missed where the base passes: "
                     + String.join("; ", candidate.reasons()));
         } else if (candidate.verdict() == Verdict.PASS) {
             JUDGED.stream()
                     .map(Metric::id)
                     .filter(metric -> base.value(metric).isPresent())
                     .filter(metric -> candidate.value(metric).isEmpty())
-                    .forEach(metric -> failures.add(
-                            "the candidate of pair " + pair + " has no " + metric + ", which the base has"));
+                    .forEach(metric ->
+                            fail("the candidate of pair " + pair + " has no " + metric + ", which the base has"));
         }
+    }
+
+    private void fail(String reason) {
+        Terminal.print(scenario + ": " + reason + "\n");
+        append(Stream.of(PairFile.failedLine(scenario, reason)));
+        decided = true;
     }
 
     /** Whether further pairs would not change the decision. */

@@ -155,6 +155,12 @@ public final class ResultAssembler {
     private static List<String> failedExpectations(ScenarioRun run, RunFacts facts, LedgerReport ledger) {
         List<String> failed = new ArrayList<>();
         facts.troubles().failures().forEach(failure -> failed.add(failure.what()));
+        boolean wanted = run.paced().isPresent() && run.backlog().isPresent() && isConsumed(run.scenario());
+        if (wanted
+                && facts.drain().backlog().isEmpty()
+                && facts.troubles().breakdowns().isEmpty()) {
+            failed.add("the backlog was not sent, because the existing queues still held messages of the paced load");
+        }
         long undeleted = ledger.sides().undeleted();
         if (isConsumed(run.scenario()) && undeleted > 0) {
             failed.add(String.format(

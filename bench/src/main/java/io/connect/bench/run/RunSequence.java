@@ -148,7 +148,10 @@ final class RunSequence {
         if (run.paced().isPresent()) {
             Duration drain = run.scenario().load().drainWithin();
             barrier.await("drained", RunBarrier.PATIENCE.plus(drain));
-            fixture().startAnew();
+            if (!fixture().startAnew()) {
+                journal.event(run.clock().micros(), "backlog not sent");
+                return;
+            }
         }
         long fillStart = run.clock().micros();
         fill(offer, wanted);

@@ -40,6 +40,7 @@ final class JvmProbe implements AutoCloseable {
     private final JvmProcess process;
     private final Path stat;
     private final CompilerThreads compilers;
+    private final CounterTotals counters = new CounterTotals();
     private JMXConnector connector;
     private MBeanServerConnection server;
     private MemoryMXBean memory;
@@ -128,9 +129,10 @@ final class JvmProbe implements AutoCloseable {
         }
     }
 
-    /** Takes one sample of the process's own metrics; empty when it publishes none. */
+    /** Takes one sample of the process's own metrics; empty when it publishes none, or when it cannot be read. */
     Map<String, Double> metrics(SubjectMetrics wanted) {
         Map<String, Double> values = new HashMap<>();
+        counters.begin();
         try {
             connect();
             for (SubjectMetrics.Numbers numbers : wanted.numbers()) {
@@ -138,7 +140,7 @@ final class JvmProbe implements AutoCloseable {
                 for (ObjectName bean : server.queryNames(numbers.pattern(), null)) {
                     server.getAttributes(bean, attributes)
                             .asList()
-                            .forEach(attribute -> fold(values, numbers, attribute));
+                            .forEach(attribute -> fold(values, numbers, bean, attribute));
                 }
             }
             for (SubjectMetrics.Count count : wanted.counts()) {
@@ -149,19 +151,29 @@ final class JvmProbe implements AutoCloseable {
                 values.put(count.name(), matching);
             }
         } catch (IOException | JMException | RuntimeException gone) {
+            // Sums without the remaining beans would look like a reset.
             close();
+            return Map.of();
         }
+        values.putAll(counters.end());
         return values;
     }
 
     /** A mean over no events is NaN and is ignored. */
-    private static void fold(Map<String, Double> values, SubjectMetrics.Numbers numbers, Attribute attribute) {
+    private void fold(
+            Map<String, Double> values, SubjectMetrics.Numbers numbers, ObjectName bean, Attribute attribute) {
         if (attribute.getValue() instanceof Number number && Double.isFinite(number.doubleValue())) {
             // Each answer contains new copies of the names. The samples are stored until the end of the run, so they
             // share one copy.
             String name = numbers.attributes().get(numbers.attributes().indexOf(attribute.getName()));
-            values.merge(
-                    name, number.doubleValue(), numbers.fold() == SubjectMetrics.Fold.SUM ? Double::sum : Math::max);
+            if (SubjectMetrics.isCounter(name)) {
+                counters.add(bean.getCanonicalName(), name, number.doubleValue());
+            } else {
+                values.merge(
+                        name,
+                        number.doubleValue(),
+                        numbers.fold() == SubjectMetrics.Fold.SUM ? Double::sum : Math::max);
+            }
         }
     }
 
@@ -169,12 +181,13 @@ final class JvmProbe implements AutoCloseable {
         return compilers.micros().orElseGet(() -> OwnProbe.compiledMicros(compilation));
     }
 
+    /** @throws IllegalStateException when the process has ended; a 0 would look like CPU time given back */
     private long cpuMicros() {
         return process.handle()
                 .info()
                 .totalCpuDuration()
                 .map(cpu -> Math.round(cpu.toNanos() * MICROS_PER_NANO))
-                .orElse(0L);
+                .orElseThrow(() -> new IllegalStateException(process + " has no CPU time"));
     }
 
     /**

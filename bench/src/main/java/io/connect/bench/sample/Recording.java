@@ -51,8 +51,8 @@ public record Recording(
     }
 
     /**
-     * The increase of a counter of the subject in a window, over all workers and restarts. A counter that falls was reset when
-     * its task restarted.
+     * The increase of a counter of the subject in a window, over all workers and their restarts. The samples of one process
+     * already contain the restarts of its tasks.
      *
      * @return empty when no worker publishes the counter
      */
@@ -68,7 +68,7 @@ public record Recording(
             double last = before.getOrDefault(sample.pid(), 0.0);
             if (sample.atMicros() >= fromMicros) {
                 seen = true;
-                total += value >= last ? value - last : value;
+                total += value - last;
             }
             before.put(sample.pid(), value);
         }

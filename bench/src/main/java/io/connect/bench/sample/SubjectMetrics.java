@@ -72,6 +72,11 @@ public record SubjectMetrics(List<Numbers> numbers, List<Count> counts) {
         counts = List.copyOf(counts);
     }
 
+    /** Whether an attribute only rises while its task lives. Connect and its clients name such attributes in this way. */
+    static boolean isCounter(String attribute) {
+        return attribute.endsWith("-total");
+    }
+
     /**
      * The metrics of Connect and its producers for any source connector, and the metrics of the project's own connector. If the
      * runtime has no metrics for plugins, the connector publishes its own bean.

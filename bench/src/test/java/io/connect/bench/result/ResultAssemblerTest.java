@@ -56,6 +56,22 @@ class ResultAssemblerTest {
                 .containsExactly("5 messages that had arrived were never deleted and would come again");
     }
 
+    /** The run was once broken here, because an existing queue must be empty when a part of a run begins. */
+    @Test
+    void isMissedWhenAnExistingQueueWasNotDrainedBeforeTheBacklog() {
+        SmallRun small = SmallRun.withBacklog(100).sendSteady(20).arrive(15);
+        small.journal.left(5);
+
+        RunResult result = assemble(small);
+
+        assertThat(result.verdict()).isEqualTo(Verdict.MISSED);
+        assertThat(result.account().leftInQueue()).isEqualTo(5);
+        assertThat(result.reasons())
+                .contains(
+                        "the backlog was not sent, because the existing queues still held messages of the paced load",
+                        "5 messages were still in the queue at the end");
+    }
+
     @Test
     void aBacklogThatWasHalfFilledIsVoidAndItsRateIsThatOfTheOtherHalf() {
         SmallRun small = SmallRun.ofBacklog(100).fillAndDrain(60, 2_000_000);

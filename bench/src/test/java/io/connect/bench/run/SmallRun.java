@@ -48,19 +48,32 @@ public final class SmallRun {
     }
 
     public SmallRun(QueueType queue, Subject.Kind subject) {
-        run = new ScenarioRun(scenario(queue, subject), HostClock.start());
-        offer = run.paced().orElseThrow();
-        run.planStarts(START);
+        this(scenario(queue, subject));
     }
 
     private SmallRun(Scenario scenario) {
         run = new ScenarioRun(scenario, HostClock.start());
-        offer = run.backlog().orElseThrow();
+        offer = run.paced().or(run::backlog).orElseThrow();
+        run.paced().ifPresent(paced -> run.planStarts(START));
     }
 
     /** The facts of the run so far; there was no fault. */
     public RunFacts facts() {
         return journal.facts(List.of());
+    }
+
+    /** The same run, which then drains a backlog. The events are those of the paced load. */
+    public static SmallRun withBacklog(int messages) {
+        Scenario paced = scenario(QueueType.STANDARD, Subject.Kind.CONNECTOR);
+        Load load = paced.load();
+        return new SmallRun(paced.withLoad(new Load(
+                load.messageSize(),
+                load.batch(),
+                load.groups(),
+                load.payload(),
+                load.phases(),
+                Optional.of(new Backlog(messages, Duration.ofMinutes(1))),
+                load.drainWithin())));
     }
 
     /** A run with only a backlog, without targets. */

@@ -9,6 +9,7 @@ import io.connect.testbed.connect.StandaloneSpec;
 import io.connect.testbed.connect.StandaloneWorker;
 import io.connect.testbed.kafka.KafkaCluster;
 import io.connect.testbed.kafka.KafkaPrograms;
+import io.connect.testbed.process.Opened;
 import io.connect.testbed.process.PortLease;
 import io.connect.toxiproxy.proxy.Proxy;
 import java.nio.file.Path;
@@ -31,7 +32,8 @@ public final class Environment implements AutoCloseable {
     private final Map<String, String> workerSettings;
     private final Testbed testbed;
     private final Stores stores;
-    private final PortLease ports = new PortLease();
+    private final Opened opened = new Opened();
+    private final PortLease ports = opened.add(new PortLease());
     private final Optional<BrokerLink> brokerLink;
     private final Map<WorkerGroupKind, LazyWorkers> groups = new EnumMap<>(WorkerGroupKind.class);
 
@@ -41,14 +43,21 @@ public final class Environment implements AutoCloseable {
         this.work = work;
         this.pluginPath = pluginPath;
         this.workerSettings = programs.workers();
-        this.brokerLink = kind.linksBrokers() ? Optional.of(new BrokerLink(ports.next())) : Optional.empty();
-        this.testbed = Testbed.start(TestbedOptions.small(Environments.projectRoot(), logs, work.resolve("testbed"))
-                .withKafkaVersion(programs.kafkaVersion())
-                .withAws(new AwsSource.Processes(programs.sqs()))
-                .withPluginPath(pluginPath)
-                .withKafka(brokerLink.map(link -> link.on(kind.kafka())).orElseGet(kind::kafka))
-                .withConnect(ConnectOptions.NONE));
-        this.stores = new Stores(testbed, work.resolve("stores"));
+        try {
+            this.brokerLink =
+                    kind.linksBrokers() ? Optional.of(opened.add(new BrokerLink(ports.next()))) : Optional.empty();
+            this.testbed = opened.add(Testbed.start(TestbedOptions.small(
+                            Environments.projectRoot(), logs, work.resolve("testbed"))
+                    .withKafkaVersion(programs.kafkaVersion())
+                    .withAws(new AwsSource.Processes(programs.sqs()))
+                    .withPluginPath(pluginPath)
+                    .withKafka(brokerLink.map(link -> link.on(kind.kafka())).orElseGet(kind::kafka))
+                    .withConnect(ConnectOptions.NONE)));
+        } catch (RuntimeException | Error e) {
+            opened.closeAfter(e);
+            throw e;
+        }
+        this.stores = opened.add(new Stores(testbed, work.resolve("stores")));
         for (WorkerGroupKind group : WorkerGroupKind.values()) {
             groups.put(
                     group,
@@ -115,8 +124,13 @@ public final class Environment implements AutoCloseable {
                     testbed.launcher(),
                     ports,
                     scratch("standalone-" + name));
-            worker.awaitReady();
-            return worker;
+            try {
+                worker.awaitReady();
+                return worker;
+            } catch (RuntimeException | Error e) {
+                worker.process().close();
+                throw e;
+            }
         }
     }
 
@@ -144,9 +158,6 @@ public final class Environment implements AutoCloseable {
     @Override
     public void close() {
         groups.values().forEach(LazyWorkers::close);
-        stores.close();
-        testbed.close();
-        brokerLink.ifPresent(BrokerLink::close);
-        ports.close();
+        opened.close();
     }
 }

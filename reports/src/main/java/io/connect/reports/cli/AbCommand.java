@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
                         + "candidate is worse than its base by more than the limit: FAIL when the exact signed-rank bound says so, "
                         + "PASS when it excludes it, INCONCLUSIVE otherwise. Pairs marked as control ran the base twice: when they "
                         + "fail, the machine cannot be trusted and nothing is decided, and without six of them nothing passes. "
-                        + "A candidate that is void where base and control are not fails.",
+                        + "A candidate fails if it is void where base and control are not, or if it lacks a figure that the base has "
+                        + "or leaves messages behind where the base does not.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class AbCommand implements Callable<Integer> {
@@ -73,6 +74,7 @@ final class AbCommand implements Callable<Integer> {
         List<PairLine> lines = pairs.lines();
         if (lines.stream().allMatch(PairLine::control)
                 && pairs.voids().isEmpty()
+                && pairs.failures().isEmpty()
                 && pairs.planned().isEmpty()) {
             throw new ResultFormatException(file + " holds no pair of base and candidate");
         }
@@ -145,6 +147,9 @@ final class AbCommand implements Callable<Integer> {
     }
 
     private Outcome outcome(PairFile pairs, List<GateResult> results, boolean controlFailed, List<PairLine> lines) {
+        if (!pairs.failures().isEmpty()) {
+            return new Outcome(ExitCode.FAILED, "FAIL: " + String.join("; ", pairs.failures()));
+        }
         if (pairs.candidateVoids()) {
             return new Outcome(
                     ExitCode.FAILED, "FAIL: the candidate was void in pairs in which base and control were not");

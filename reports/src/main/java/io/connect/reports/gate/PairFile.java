@@ -20,10 +20,12 @@ import java.util.stream.Stream;
  * @param planned names of the scenarios that were to be run; none in files that do not say so
  * @param lines figures of pairs
  * @param voids pairs without figures
+ * @param failures the reasons why the candidate fails whatever its figures are
  */
-public record PairFile(List<String> planned, List<PairLine> lines, List<VoidPair> voids) {
+public record PairFile(List<String> planned, List<PairLine> lines, List<VoidPair> voids, List<String> failures) {
 
     private static final String PLANNED = "planned";
+    private static final String FAILED = "failed";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -37,6 +39,7 @@ public record PairFile(List<String> planned, List<PairLine> lines, List<VoidPair
         planned = List.copyOf(planned);
         lines = List.copyOf(lines);
         voids = List.copyOf(voids);
+        failures = List.copyOf(failures);
     }
 
     /** All lines of a file; blank lines are skipped. */
@@ -50,6 +53,7 @@ public record PairFile(List<String> planned, List<PairLine> lines, List<VoidPair
         List<String> planned = new ArrayList<>();
         List<PairLine> lines = new ArrayList<>();
         List<VoidPair> voids = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             if (!texts.get(i).isBlank()) {
                 String place = file + ":" + (i + 1);
@@ -58,12 +62,15 @@ public record PairFile(List<String> planned, List<PairLine> lines, List<VoidPair
                     planned.add(line.path("scenario").asText());
                 } else if (line.has(VoidPair.KEY)) {
                     voids.add(VoidPair.of(place, line));
+                } else if (line.has(FAILED)) {
+                    failures.add(line.path("scenario").asText() + ": "
+                            + line.path(FAILED).asText());
                 } else {
                     lines.add(PairLine.of(place, line));
                 }
             }
         }
-        return new PairFile(planned, lines, voids);
+        return new PairFile(planned, lines, voids, failures);
     }
 
     /**
@@ -75,6 +82,18 @@ public record PairFile(List<String> planned, List<PairLine> lines, List<VoidPair
                 .objectNode()
                 .put("scenario", scenario)
                 .put(PLANNED, true)
+                .toString();
+    }
+
+    /**
+     * The line, without its line break, that fails a candidate: {@code
+     * {"scenario":"test-1","failed":"the candidate of pair 2 has no drain-rate"}}.
+     */
+    public static String failedLine(String scenario, String reason) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("scenario", scenario)
+                .put(FAILED, reason)
                 .toString();
     }
 

@@ -149,6 +149,28 @@ class CiScriptsTest {
         assertThat(ended.output()).contains("ci/update-baseline.sh --profile quick makes one on this machine");
     }
 
+    /** One place runs the simulations, so that every script tells bad usage from a failure. */
+    @Test
+    void anOptionThatTheBenchRefusesIsTwo() throws Exception {
+        assertThat(gatlingTest("echo why > ${2#-Drefusal=}; exit 1")).isEqualTo(2);
+        assertThat(gatlingTest("exit 1")).isEqualTo(1);
+        assertThat(gatlingTest("test \"$1 $3\" = 'gatling:test -Dprofile=smoke'"))
+                .isZero();
+        for (String script : List.of("ab.sh", "run-benchmarks.sh")) {
+            assertThat(CI.resolve(script)).content().contains("gatling_test").doesNotContain("refusal");
+        }
+    }
+
+    /** The exit code of the function that runs the simulations, with a script instead of Maven. */
+    private int gatlingTest(String maven) throws Exception {
+        Path mvn = Files.writeString(work.resolve("mvn"), "#!/bin/sh\n" + maven + "\n");
+        assertThat(mvn.toFile().setExecutable(true)).isTrue();
+        String line = "PATH=\"" + work + ":$PATH\"; . " + CI.resolve("lib.sh") + "; gatling_test -Dprofile=smoke";
+        Process process = new ProcessBuilder("bash", "-c", line).inheritIO().start();
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
     @Test
     void theActionHasTheScriptsDefaults() throws Exception {
         String script = Files.readString(CI.resolve("ab.sh"));

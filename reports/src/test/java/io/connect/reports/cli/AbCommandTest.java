@@ -124,6 +124,17 @@ class AbCommandTest {
         assertThat(ab(machine + machine)).isEqualTo(3);
     }
 
+    /** The script once ended with 3 here, as if a run had broken, because each run by itself had passed. */
+    @Test
+    void aCandidateWithoutAFigureFails() throws IOException {
+        String equal = pairs("latency-p95", false, EQUAL) + pairs("latency-p95", true, EQUAL);
+        String failed = PairFile.failedLine("test-1", "the candidate of pair 1 has no drain-rate") + "\n";
+
+        assertThat(ab(failed)).isEqualTo(1);
+        assertThat(out.toString()).contains("FAIL: test-1: the candidate of pair 1 has no drain-rate  ");
+        assertThat(ab(equal + failed, "--allow-inconclusive")).isEqualTo(1);
+    }
+
     @Test
     void aScenarioThatIsVoidInAllItsPairsPassesNothing() throws IOException {
         String equal = pairs("latency-p95", false, EQUAL) + pairs("latency-p95", true, EQUAL);

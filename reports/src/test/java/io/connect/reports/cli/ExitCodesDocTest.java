@@ -177,6 +177,10 @@ class ExitCodesDocTest {
                 "PASS in one scenario, another void in all its pairs",
                 file("part", pairs(false, equal) + control + voided.replace("\"s\"", "\"t\"")));
         code("ab", "the candidate alone is void, twice", file("void", voided + voided));
+        code(
+                "ab",
+                "the candidate has no figure where the base has one",
+                file("figure", pairs(false, equal) + control + "{\"scenario\":\"s\",\"failed\":\"no drain-rate\"}\n"));
         code("ab", "the base differs from itself", file("odd", pairs(false, equal) + pairs(true, worse)));
         code("ab", "no line of pairs", file("empty", ""));
     }

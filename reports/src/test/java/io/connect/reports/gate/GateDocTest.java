@@ -173,6 +173,7 @@ class GateDocTest {
 
                 Nothing passes with fewer pairs than can decide, or without a control of as many pairs. A candidate that is void in
                 two pairs or more, and in most of the void pairs, is a FAIL, because base and control kept up under the same load.
+                A candidate that leaves messages behind or has no figure, in a pair whose base has neither problem, is a FAIL at once.
                 A scenario without a usable pair is named, and the gate does not pass. `--allow-inconclusive` ends with 0 only if
                 the estimate itself is within the limit.
 

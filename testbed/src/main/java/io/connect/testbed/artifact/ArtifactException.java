@@ -4,11 +4,10 @@ package io.connect.testbed.artifact;
 public final class ArtifactException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ArtifactException(String coordinates, Exception cause) {
+    ArtifactException(String coordinates, String settings, Exception cause) {
         super(
                 "cannot resolve " + coordinates + " from the Maven repositories: " + cause.getMessage()
-                        + ". Check the version, the network and the mirrors in ~/.m2/settings.xml;"
-                        + " a file that -s names is not read",
+                        + ". Check the version, the network and the mirrors in " + settings,
                 cause);
     }
 }

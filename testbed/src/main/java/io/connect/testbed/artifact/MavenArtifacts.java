@@ -2,10 +2,14 @@ package io.connect.testbed.artifact;
 
 import eu.maveniverse.maven.mima.context.Context;
 import eu.maveniverse.maven.mima.context.ContextOverrides;
-import eu.maveniverse.maven.mima.context.Runtime;
 import eu.maveniverse.maven.mima.context.Runtimes;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
@@ -19,24 +23,50 @@ import org.eclipse.aether.util.artifact.JavaScopes;
 import org.eclipse.aether.util.filter.DependencyFilterUtils;
 
 /**
- * Resolves the programs of the testbed from their Maven coordinates, with the user's own settings.xml, mirrors and local
- * repository, so that users need not install them.
+ * Resolves the programs of the testbed from their Maven coordinates, with the settings, mirrors and local repository of the
+ * Maven command that runs, so that users need not install them.
  *
  * <p>{@link #close()} is not thread-safe; resolving may be called from several threads.
  */
 public final class MavenArtifacts implements AutoCloseable {
-    private final Context context;
+    private static final String USER_SETTINGS = "maven.settings.user";
 
-    /** Opens the resolver with the user's settings. It uses the network only from the first resolution on. */
+    private final Context context;
+    /** The settings that the repositories come from, for messages. */
+    private final String settings;
+
+    /** Opens the resolver with the options of Maven's command line. It uses the network only from the first resolution on. */
     public MavenArtifacts() {
-        Runtime runtime = Runtimes.INSTANCE.getRuntime();
+        this(System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("maven."))
+                .collect(Collectors.toMap(Function.identity(), System::getProperty)));
+    }
+
+    /** @param options the properties by which the poms pass Maven's -s, -gs, -o, -P and -Dmaven.repo.local to its forks */
+    MavenArtifacts(Map<String, String> options) {
         ContextOverrides.Builder overrides = ContextOverrides.create().withUserSettings(true);
-        // Set on Maven's command line, and passed on to the JVMs that Maven forks.
-        String localRepository = System.getProperty("maven.repo.local", "");
+        file(options, USER_SETTINGS).ifPresent(overrides::withUserSettingsXmlOverride);
+        // MIMA reads global settings only beside a Maven home, and here it is told only the file.
+        file(options, "maven.settings.global")
+                .ifPresent(global -> overrides
+                        .withMavenSystemHomeOverride(global.toAbsolutePath().getParent())
+                        .withGlobalSettingsXmlOverride(global));
+        if (Boolean.parseBoolean(options.get("maven.offline"))) {
+            overrides.offline(true);
+        }
+        overrides.withActiveProfileIds(
+                List.of(options.getOrDefault("maven.profiles", "").split("[\\[\\], ]+")));
+        String localRepository = options.getOrDefault("maven.repo.local", "");
         if (!localRepository.isBlank()) {
             overrides.withLocalRepositoryOverride(Path.of(localRepository));
         }
-        this.context = runtime.create(overrides.build());
+        this.settings = file(options, USER_SETTINGS).map(Path::toString).orElse("~/.m2/settings.xml");
+        this.context = Runtimes.INSTANCE.getRuntime().create(overrides.build());
+    }
+
+    /** Maven names its default files whether or not they exist, and leaves an expression as it is if it knows no value. */
+    private static Optional<Path> file(Map<String, String> options, String name) {
+        return Optional.ofNullable(options.get(name)).map(Path::of).filter(Files::isRegularFile);
     }
 
     /**
@@ -63,7 +93,7 @@ public final class MavenArtifacts implements AutoCloseable {
                     .map(result -> result.getArtifact().getFile().toPath())
                     .toList();
         } catch (DependencyResolutionException e) {
-            throw new ArtifactException(String.join(", ", coordinates), e);
+            throw new ArtifactException(String.join(", ", coordinates), settings, e);
         }
     }
 
@@ -84,7 +114,7 @@ public final class MavenArtifacts implements AutoCloseable {
                     .getFile()
                     .toPath();
         } catch (ArtifactResolutionException e) {
-            throw new ArtifactException(coordinate, e);
+            throw new ArtifactException(coordinate, settings, e);
         }
     }
 

@@ -29,6 +29,14 @@ public final class JvmInspection {
 
     private static final String[] ARRAY_OF_TEXT = {String[].class.getName()};
     private static final String RECORDING = "run";
+    private static final String SETTINGS = "settings=profile";
+
+    /**
+     * An option of a JVM in which {@link #startFlightRecording} will be called after its warm-up. The first recording with some
+     * settings changes classes, and compiled code that uses them is discarded. This option makes one in memory, from the start on.
+     */
+    public static final String RECORDING_FROM_THE_START =
+            "-XX:StartFlightRecording=name=standing," + SETTINGS + ",disk=false";
 
     private final JvmProcess process;
 
@@ -65,7 +73,7 @@ public final class JvmInspection {
 
     /** Starts a flight recording with the settings for profiling. */
     public void startFlightRecording() {
-        command("jfrStart", PATIENCE, "name=" + RECORDING, "settings=profile");
+        command("jfrStart", PATIENCE, "name=" + RECORDING, SETTINGS);
     }
 
     /** Ends the flight recording and writes it to a file. */

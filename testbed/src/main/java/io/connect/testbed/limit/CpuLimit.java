@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -75,10 +76,16 @@ public final class CpuLimit implements AutoCloseable {
         return cores;
     }
 
-    /** The average number of cores that the process has used since the limit began. */
-    public double measuredCores() {
+    /**
+     * The average number of cores that the process has used since the limit began.
+     *
+     * @return empty after the process has ended, because the system then no longer reports its CPU time
+     */
+    public OptionalDouble measuredCores() {
         double seconds = (System.nanoTime() - startNanos) / 1e9;
-        return cpu(process.handle()).minus(cpuAtStart).toNanos() / 1e9 / seconds;
+        return process.handle().info().totalCpuDuration().stream()
+                .mapToDouble(cpu -> cpu.minus(cpuAtStart).toNanos() / 1e9 / seconds)
+                .findFirst();
     }
 
     static Duration cpu(ProcessHandle handle) {

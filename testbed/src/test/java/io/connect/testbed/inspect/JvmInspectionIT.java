@@ -38,7 +38,7 @@ class JvmInspectionIT {
                 "waiter",
                 Waiter.class.getName(),
                 List.of(Path.of("target/test-classes")),
-                List.of("-Xmx64m"),
+                List.of("-Xmx64m", JvmInspection.RECORDING_FROM_THE_START),
                 List.of()));
         inspection = new JvmInspection(waiter);
         // The JVM opens the port before it can answer there.

@@ -7,6 +7,7 @@ import io.connect.bench.scenario.key.Key;
 import io.connect.bench.scenario.unit.Limits;
 import io.connect.testbed.process.JvmProcess;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** The process may use only a share of the CPU, and so may a process that is started in its place. */
 public record Cpu(
@@ -25,7 +26,13 @@ public record Cpu(
         return ActiveFault.measuredBeforeEnd(
                 "%s limited to %s cores by %s"
                         .formatted(process, cores, share.mechanism().text()),
-                () -> String.format(Locale.ROOT, "%.2f cores used", share.measuredCores()),
+                () -> used(share.measuredCores()),
                 share::close);
+    }
+
+    private static String used(OptionalDouble cores) {
+        return cores.isPresent()
+                ? String.format(Locale.ROOT, "%.2f cores used", cores.getAsDouble())
+                : "the process had ended before its CPU was read";
     }
 }

@@ -3,6 +3,7 @@ package io.connect.bench.fault.kind;
 import io.connect.testbed.limit.CpuLimit;
 import io.connect.testbed.limit.CpuMechanism;
 import io.connect.testbed.process.JvmProcess;
+import java.util.OptionalDouble;
 
 /**
  * The CPU limit of a broker or worker, whichever process runs it. Without this, a worker that was killed would return without its
@@ -31,8 +32,8 @@ final class CpuShare {
         return limit.mechanism();
     }
 
-    /** The average number of cores that the latest process has used. */
-    synchronized double measuredCores() {
+    /** The average number of cores that the latest process has used; empty while no process has replaced an ended one. */
+    synchronized OptionalDouble measuredCores() {
         return limit.measuredCores();
     }
 

@@ -37,6 +37,21 @@ class CpuTest {
         }
     }
 
+    /** Its CPU time is unknown then. The effect was once a negative number of cores. */
+    @Test
+    void aProcessThatHasEndedHasNoNumberOfCores() {
+        try (JvmLauncher launcher = JvmLauncher.withOwnPorts(folder, folder.resolve("logs"), process -> List.of())) {
+            OneWorker site = new OneWorker(launcher);
+            await().until(() -> cpuMillis(site.process(WORKER)) > 300);
+            ActiveFault limit = new Cpu(0.3).apply(site, WORKER);
+
+            site.process(WORKER).kill();
+
+            assertThat(limit.effect()).isEqualTo("the process had ended before its CPU was read");
+            limit.close();
+        }
+    }
+
     @Test
     void aProcessThatIsStartedAfterTheFaultIsNotLimited() {
         try (JvmLauncher launcher = JvmLauncher.withOwnPorts(folder, folder.resolve("logs"), process -> List.of())) {

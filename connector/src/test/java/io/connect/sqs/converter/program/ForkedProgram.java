@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -170,11 +171,24 @@ public final class ForkedProgram implements AutoCloseable {
 
     private static Context resolver() {
         ContextOverrides.Builder overrides = ContextOverrides.create().withUserSettings(true);
+        // The poms pass Maven's -s, -gs and -o.
+        settings("maven.settings.user").ifPresent(overrides::withUserSettingsXmlOverride);
+        settings("maven.settings.global")
+                .ifPresent(global -> overrides
+                        .withMavenSystemHomeOverride(global.getParent())
+                        .withGlobalSettingsXmlOverride(global));
+        if (Boolean.getBoolean("maven.offline")) {
+            overrides.offline(true);
+        }
         String localRepository = System.getProperty("maven.repo.local");
         if (localRepository != null) {
             overrides.withLocalRepositoryOverride(Path.of(localRepository));
         }
         return Runtimes.INSTANCE.getRuntime().create(overrides.build());
+    }
+
+    private static Optional<Path> settings(String property) {
+        return Optional.ofNullable(System.getProperty(property)).map(Path::of).filter(Files::isRegularFile);
     }
 
     private static void unpack(Path archive, Path folder) throws IOException {

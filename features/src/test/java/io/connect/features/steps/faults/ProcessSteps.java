@@ -16,6 +16,7 @@ import io.connect.testbed.limit.PausedProcess;
 import io.connect.testbed.process.JvmProcess;
 import io.cucumber.java.en.When;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
 /** Workers and the broker as processes: killed, restarted, paused. The effect of each step is undone before the next scenario. */
@@ -92,8 +93,10 @@ public final class ProcessSteps {
         outage.last(
                 seconds,
                 () -> {
-                    double used = limit.measuredCores();
+                    OptionalDouble measured = limit.measuredCores();
                     limit.close();
+                    double used = measured.orElseThrow(
+                            () -> new AssertionError("the worker ended while its CPU was limited"));
                     scenario.note("%s: %.2f of %.2f cores used"
                             .formatted(limit.mechanism().text(), used, cores));
                     assertThat(used).as("cores the worker used").isLessThan(cores + LIMIT_TOLERANCE);
