@@ -35,6 +35,9 @@ public final class WireSqs implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final byte[] MORE = " ".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
 
+    /** Many clients may connect at the same moment. */
+    private static final int BACKLOG = 4_096;
+
     private final ServerSocket server;
     private final Function<Request, String> answers;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -48,7 +51,7 @@ public final class WireSqs implements AutoCloseable {
     public WireSqs(Function<Request, String> answers) {
         this.answers = answers;
         try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,16 +77,25 @@ public final class WireSqs implements AutoCloseable {
         return ended;
     }
 
-    /** Stops the service: closes every connection and accepts no more. */
-    public void end() {
+    /** Closes every connection. New ones are accepted. */
+    public void cut() {
         try {
-            server.close();
             for (Socket socket : sockets) {
                 socket.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Stops the service: closes every connection and accepts no more. */
+    public void end() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        cut();
     }
 
     @Override
