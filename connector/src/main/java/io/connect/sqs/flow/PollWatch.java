@@ -23,11 +23,11 @@ final class PollWatch {
     private static final Duration CHECK = Duration.ofMillis(500);
 
     /**
-     * The time without a poll after which no receive begins any more. Until {@link #PATIENCE} has passed, most of the receives in
-     * progress have returned, also those of a distant queue. The messages of an abandoned response would stay hidden until their
-     * visibility timeout ends.
+     * The time without a poll after which no receive begins any more. Until {@link #PATIENCE} has passed, the receives in progress
+     * have returned, also those with a round trip of two seconds. The messages of an abandoned response would stay hidden until
+     * their visibility timeout ends.
      */
-    private static final Duration WARNING = PATIENCE.minus(CHECK.multipliedBy(2));
+    private static final Duration WARNING = PATIENCE.minus(CHECK.multipliedBy(4));
 
     private final IntakeGate gate;
     private final List<QueuePipeline> pipelines;
