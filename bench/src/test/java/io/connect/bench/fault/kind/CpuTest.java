@@ -42,7 +42,7 @@ class CpuTest {
     void aProcessThatHasEndedHasNoNumberOfCores() {
         try (JvmLauncher launcher = JvmLauncher.withOwnPorts(folder, folder.resolve("logs"), process -> List.of())) {
             OneWorker site = new OneWorker(launcher);
-            await().until(() -> cpuMillis(site.process(WORKER)) > 300);
+            await().atMost(Duration.ofMinutes(1)).until(() -> cpuMillis(site.process(WORKER)) > 300);
             ActiveFault limit = new Cpu(0.3).apply(site, WORKER);
 
             site.process(WORKER).kill();
