@@ -46,7 +46,7 @@ public final class SqsClients implements AutoCloseable {
     private static final int RECEIVE_CONNECTIONS = DeliveryKeys.MOST_CONCURRENT_RECEIVES;
 
     /** The limit on connections for other calls: more than the delete and visibility calls of a task together. */
-    private static final int CONTROL_CONNECTIONS = 2_500;
+    private static final int CONTROL_CONNECTIONS = 3_200;
 
     /** One thread is enough for tens of thousands of messages a second. A call that stays on one thread costs a fifth less. */
     private static final int NETWORK_THREADS = 1;

@@ -144,9 +144,9 @@ public final class DeliveryKeys {
                         null,
                         Ranges.between(QueueKeys.SQS_BATCH_LIMIT, 120_000),
                         LOW,
-                        "Most messages of a task between receive and delete. Receiving pauses at the limit. When not set: 10,000"
-                                + " received messages, and as many more as the receives in progress can bring. So the limit grows"
-                                + " with the round trip to the queue.")
+                        "Most messages of a task between receive and delete. Receiving pauses at the limit. When not set: 10,000, and"
+                                + " on a task without a FIFO queue twice as many more as its receives in progress can bring. So the limit"
+                                + " grows with the round trip to the queue, to 50,000 at most.")
                 .optional(
                         MAX_IN_FLIGHT_BYTES,
                         Type.LONG,

@@ -27,7 +27,7 @@ final class PollWatch {
      * have returned, also those with a round trip of two seconds. The messages of an abandoned response would stay hidden until
      * their visibility timeout ends.
      */
-    private static final Duration WARNING = PATIENCE.minus(CHECK.multipliedBy(4));
+    private static final Duration WARNING = PATIENCE.minus(CHECK.multipliedBy(5));
 
     private final IntakeGate gate;
     private final List<QueuePipeline> pipelines;

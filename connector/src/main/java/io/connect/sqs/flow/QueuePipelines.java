@@ -52,15 +52,19 @@ final class QueuePipelines {
 
     /**
      * The part of the process's open files that a task may use for its receives, and again for its deletes. Each call needs a
-     * connection of its own. A worker without free file descriptors could reach neither Kafka nor SQS.
+     * connection of its own. A worker without free file descriptors could reach neither Kafka nor SQS. A process with many busy
+     * tasks at distant queues needs a higher limit.
      */
     private static final int PART_OF_OPEN_FILES = 10;
 
+    /** Enough for a nearby queue, whatever the system says. */
+    private static final int LEAST_CALLS = 50;
+
     /**
-     * The largest number of concurrent visibility calls of a task. It lets a stopping task release thousands of messages in few
-     * round trips. The connections suffice for these calls and the deletes together.
+     * The part of the concurrent deletes that may be added as visibility calls. They let a task extend or release tens of
+     * thousands of messages in few round trips. The connections suffice for these calls and the deletes together.
      */
-    private static final int MOST_VISIBILITY_CALLS = 200;
+    private static final int VISIBILITY_PART = 2;
 
     /**
      * The longest pause between retries. After an outage, a queue may stay unread for this time while its backlog grows. One
@@ -97,7 +101,7 @@ final class QueuePipelines {
         this.calls = new Backoff(FIRST_CALL_PAUSE, LONGEST_CALL_PAUSE, parts.machine()::chance);
         this.failures = failures;
         this.mostCalls = (int) Math.max(
-                1,
+                LEAST_CALLS,
                 Math.min(DeliveryKeys.MOST_CONCURRENT_RECEIVES, parts.machine().openFiles() / PART_OF_OPEN_FILES));
         this.policy = config.filterPolicy().map(FilterPolicy::parse);
         this.attributes = new AttributeSelection(config.attributesEnabled(), config.attributeNames());
@@ -134,7 +138,7 @@ final class QueuePipelines {
                 parts.metrics(),
                 failed,
                 parts.executor(),
-                Math.max(1, MOST_VISIBILITY_CALLS / queues));
+                Math.max(1, mostCalls / VISIBILITY_PART / queues));
         QueueIntake intake = new QueueIntake(services, history, wanted(), conversions::submit, visibility, parts);
         QueueReceiver receiver = new QueueReceiver(
                 settings(queue, visibilityTimeout),

@@ -109,7 +109,8 @@ public final class TaskFlow {
         this.ready = new ReadyBuffer(clock, machine.waiting());
         this.executor = machine.ownThread(settings.name(), this::fail);
         ExecutorService workers = machine.converterThreads(settings.name(), config.converterThreads(), this::fail);
-        InFlightBudget budget = config.isInFlightStrict()
+        // The progress of message groups is copied with each record, so a FIFO queue keeps the strict limit.
+        InFlightBudget budget = config.isInFlightStrict() || queues.stream().anyMatch(QueueUrl::isFifo)
                 ? InFlightBudget.strict(config.maxInFlightMessages(), config.maxInFlightBytes())
                 : InFlightBudget.followingReceives(config.maxInFlightMessages(), config.maxInFlightBytes());
         ConversionThrottle throttle = new ConversionThrottle(config.maxInFlightBytes());

@@ -43,7 +43,7 @@ public final class InFlightBudget {
 
     /**
      * A budget that allows {@code maxMessages} received messages, and in addition as many as the receives in progress may bring.
-     * All messages together never exceed the limit by more than twice the messages of the receives in progress.
+     * All messages together exceed {@code maxMessages} at most by twice the messages of the largest number of concurrent receives.
      */
     public static InFlightBudget followingReceives(int maxMessages, long maxBytes) {
         return new InFlightBudget(maxMessages, maxBytes, true);

@@ -81,7 +81,7 @@ public record ReceivedMessage(
                 .map(BigInteger::new);
     }
 
-    /** The approximate heap memory of the message, in bytes. */
+    /** The size of body and attributes: one byte for each character, as SQS counts text of ASCII. */
     public int sizeBytes() {
         int size = body.length();
         for (AttributeValue value : attributes.values()) {

@@ -40,6 +40,6 @@ final class BatchSizeEstimate {
     }
 
     long bytesOf(int messages) {
-        return informed ? perMessage * messages : LARGEST_BATCH_BYTES;
+        return informed ? Math.min(LARGEST_BATCH_BYTES, perMessage * messages) : LARGEST_BATCH_BYTES;
     }
 }

@@ -100,7 +100,11 @@ final class ReceiveConcurrency {
 
     private int target = 1;
     private int previousTarget = 1;
+    /** The number that {@link #previousRate} needs, without spare receives. */
+    private double previousNeed = 1;
+
     private double previousRate;
+
     /** The shortest receive since the increases began. */
     private long unqueuedNanos = Long.MAX_VALUE;
 
@@ -109,6 +113,10 @@ final class ReceiveConcurrency {
 
     private boolean settled;
     private boolean wasSlower;
+
+    /** Whether more receives have done harm, so that the next attempt waits for the end of the pause in any case. */
+    private boolean moreDidHarm;
+
     private long settledSince;
     private long settledNanos = SHORTEST_SETTLED_NANOS;
     private long loweredAt;
@@ -175,7 +183,8 @@ final class ReceiveConcurrency {
     /** Called when SQS has throttled a receive. */
     void throttled() {
         lower();
-        settle(0);
+        moreDidHarm = true;
+        settle(0, target);
     }
 
     /** The number after the first step: three, or enough for the rate of a nearby queue despite a longer round trip. */
@@ -206,36 +215,47 @@ final class ReceiveConcurrency {
             if (brokenIn) {
                 roundTripNanos = shortest;
             }
-            if (brokenIn || rested || rate * roundTripNanos > ON_THEIR_WAY * target * perCall) {
+            boolean onTheirWay = !moreDidHarm && rate * roundTripNanos > ON_THEIR_WAY * target * perCall;
+            if (brokenIn || rested || onTheirWay) {
+                // After a rest, the settled number is more than the rate needs. An attempt that starts from it would
+                // leave
+                // more receives each time, until the limit.
+                double needed = rested && !brokenIn && !onTheirWay ? Math.min(target, previousNeed) : target;
                 settled = false;
+                moreDidHarm = false;
                 unqueuedNanos = shortest;
-                raise(rate, next);
+                raise(rate, needed, next);
             }
         } else if (rate < SLOWER * previousRate && !wasSlower) {
             wasSlower = true;
         } else if (rate < SLOWER * previousRate) {
             target = previousTarget;
-            settle(previousRate);
+            moreDidHarm = true;
+            settle(previousRate, previousNeed);
         } else if (target < ENOUGH_OF_A_NEAR_QUEUE
                 || rate > WORTHWHILE_GAIN * previousRate && shortest <= QUEUED * unqueuedNanos) {
-            raise(rate, next);
+            raise(rate, target, next);
         } else {
-            double gain = Math.max(1, rate / previousRate);
-            int needed = (int) Math.ceil(previousTarget * gain * ROOM);
-            target = Math.min(target, Math.max(needed, ENOUGH_OF_A_NEAR_QUEUE));
-            settle(Math.max(rate, previousRate));
+            double needed = previousNeed * rate / previousRate;
+            target = Math.min(target, Math.max((int) Math.ceil(needed * ROOM), ENOUGH_OF_A_NEAR_QUEUE));
+            settle(Math.max(rate, previousRate), needed);
         }
     }
 
-    private void raise(double rate, int next) {
+    /** @param needed the number that the present rate needs */
+    private void raise(double rate, double needed, int next) {
         wasSlower = false;
-        previousTarget = target;
-        previousRate = rate;
-        target = Math.min(limit, next);
+        if (target < limit) {
+            previousTarget = target;
+            previousNeed = needed;
+            previousRate = rate;
+            target = Math.min(limit, next);
+        }
     }
 
-    private void settle(double rate) {
+    private void settle(double rate, double needed) {
         settled = true;
+        previousNeed = needed;
         wasSlower = false;
         settledSince = nanoClock.getAsLong();
         previousRate = rate;
@@ -244,7 +264,9 @@ final class ReceiveConcurrency {
     private void lower() {
         target = Math.max(1, target / 2);
         previousTarget = target;
+        previousNeed = target;
         previousRate = 0;
+        moreDidHarm = false;
         unqueuedNanos = Long.MAX_VALUE;
         roundTripNanos = Long.MAX_VALUE;
         settled = false;

@@ -1,6 +1,5 @@
 package io.connect.sqs.thread;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.UUID;
@@ -11,6 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /** The machine of the worker: threads of this JVM and Java's random numbers. */
 record RealMachine(TaskClocks clocks) implements TaskMachine, Waiting {
@@ -44,9 +45,15 @@ record RealMachine(TaskClocks clocks) implements TaskMachine, Waiting {
 
     @Override
     public long openFiles() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-                ? unix.getMaxFileDescriptorCount()
-                : Long.MAX_VALUE;
+        try {
+            // By name, because not every runtime has the class of this bean.
+            Object files = ManagementFactory.getPlatformMBeanServer()
+                    .getAttribute(
+                            new ObjectName(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME), "MaxFileDescriptorCount");
+            return files instanceof Long most && most > 0 ? most : Long.MAX_VALUE;
+        } catch (JMException e) {
+            return Long.MAX_VALUE;
+        }
     }
 
     @Override

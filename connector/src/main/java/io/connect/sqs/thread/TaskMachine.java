@@ -36,7 +36,7 @@ public interface TaskMachine {
     /** A globally unique id. */
     String newId();
 
-    /** How many files and connections the worker's process may have open. */
+    /** How many files and connections the worker's process may have open; {@code Long.MAX_VALUE} if the system does not say. */
     long openFiles();
 
     /** The machine that the worker runs on. */

@@ -171,6 +171,79 @@ class ReceiveConcurrencyTest {
         assertThat(receivedWarm / 30.0).as("messages a second when warm").isGreaterThan(0.9 * 20_000);
     }
 
+    /** Each attempt without gain once left a quarter more receives. After half an hour, they were at the limit. */
+    @Test
+    void aLastingBacklogDoesNotRaiseTheNumberToTheLimit() {
+        ReceiveConcurrency lasting = new ReceiveConcurrency(2_000, () -> now);
+        Random chance = new Random(1);
+        List<Integer> numbers = new ArrayList<>();
+        while (now < Duration.ofHours(2).toNanos()) {
+            // Two hundred receives a second, 20 ms away: four are enough.
+            int underWay = lasting.target();
+            double scatter = 1 + 0.05 * chance.nextGaussian();
+            long tookNanos = Math.max(Duration.ofMillis(20).toNanos(), (long) (scatter * underWay * 1e9 / 200));
+            now += tookNanos;
+            for (int answer = 0; answer < underWay; answer++) {
+                lasting.answered(BATCH, BATCH, tookNanos);
+            }
+            numbers.add(underWay);
+        }
+
+        assertThat(numbers.subList(numbers.size() / 2, numbers.size()))
+                .as("numbers of the second hour")
+                .allMatch(number -> number <= 100);
+    }
+
+    @Test
+    void theNumberOfADistantQueueFallsAgainWhenTheWayBecomesShort() {
+        ReceiveConcurrency moved = new ReceiveConcurrency(2_000, () -> now);
+        for (long roundTripMs : new long[] {500, 20}) {
+            long end = now + Duration.ofMinutes(20).toNanos();
+            while (now < end) {
+                int underWay = moved.target();
+                long tookNanos = Math.max(Duration.ofMillis(roundTripMs).toNanos(), underWay * 1_000_000_000L / 1_200);
+                now += tookNanos;
+                for (int answer = 0; answer < underWay; answer++) {
+                    moved.answered(BATCH, BATCH, tookNanos);
+                }
+            }
+        }
+
+        assertThat(moved.target()).isLessThan(1_000);
+    }
+
+    /** Up to 60 receives, each takes 30 ms. With more, the service answers 500 a second. */
+    @Test
+    void afterALossTheNextAttemptWaits() {
+        long received = 0;
+        while (now < Duration.ofMinutes(2).toNanos()) {
+            int underWay = concurrency.target();
+            long tookNanos = underWay <= 60 ? Duration.ofMillis(30).toNanos() : underWay * 1_000_000_000L / 500;
+            now += tookNanos;
+            for (int answer = 0; answer < underWay; answer++) {
+                concurrency.answered(BATCH, BATCH, tookNanos);
+                received += BATCH;
+            }
+        }
+
+        // 27 receives bring 9,000 messages a second; 60 would bring 20,000, which no attempt tries.
+        assertThat(received / (now / 1e9)).isGreaterThan(0.9 * 9_000);
+    }
+
+    @Test
+    void afterThrottlingTheNextAttemptWaits() {
+        rounds(6, 100, 100_000);
+        concurrency.throttled();
+        int halved = concurrency.target();
+
+        long end = now + Duration.ofSeconds(9).toNanos();
+        while (now < end) {
+            rounds(1, 100, 100_000);
+        }
+
+        assertThat(concurrency.target()).isEqualTo(halved);
+    }
+
     /**
      * Measured with ElasticMQ and 1,000 message groups: 971 messages a second with four receives, 701 with 16, 421 with
      * 36.
