@@ -10,9 +10,10 @@ import java.util.function.LongSupplier;
  * raised. The first step compensates for the round trip; each later step triples the number. If a step brings hardly more
  * messages per second, something else is the limit: the queue, the machine, or Kafka. The same holds if each receive takes much
  * longer than before, because then the receives wait for each other. Then the number falls to the value that this rate needs.
- * The next attempt follows after a pause that grows, or immediately if the rate drops because round trips
- * become longer. Some services become slower with many receives. Then the number returns to its value before the step. Sparse
- * responses lower the number once per round trip, and an idle queue is watched by a single receive, the scout. Not thread-safe.
+ * The next attempt follows after a pause that grows. It follows immediately if the rate drops because round trips become longer,
+ * or if no receive waits, so that their number is the limit. Some services become slower with many receives. Then the number
+ * returns to its value before the step. Sparse responses lower the number once per round trip, and an idle queue is watched by a
+ * single receive, the scout. Not thread-safe.
  */
 final class ReceiveConcurrency {
 
@@ -217,9 +218,8 @@ final class ReceiveConcurrency {
             }
             boolean onTheirWay = !moreDidHarm && rate * roundTripNanos > ON_THEIR_WAY * target * perCall;
             if (brokenIn || rested || onTheirWay) {
-                // After a rest, the settled number is more than the rate needs. An attempt that starts from it would
-                // leave
-                // more receives each time, until the limit.
+                // After a rest, the number includes spare receives. If each attempt counted them as needed, the number
+                // would grow until the limit.
                 double needed = rested && !brokenIn && !onTheirWay ? Math.min(target, previousNeed) : target;
                 settled = false;
                 moreDidHarm = false;
