@@ -2,10 +2,9 @@ package io.connect.bench.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connect.bench.scenario.ProjectScenarios;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Selection;
-import io.connect.bench.scenario.read.ScenarioReader;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,9 +12,8 @@ class RunPlanTest {
 
     @Test
     void describesRunsTheirLengthAndTheirProcesses() {
-        List<Scenario> selected = new ScenarioReader()
-                .read(Path.of("..", "scenarios.yaml"))
-                .select(Selection.all("quick").named("test-1,test-3,capacity"));
+        List<Scenario> selected =
+                ProjectScenarios.FILE.select(Selection.all("quick").named("test-1,test-3,capacity"));
 
         String plan = RunPlan.of(selected);
 
@@ -34,9 +32,8 @@ class RunPlanTest {
 
     @Test
     void aTargetWithTwoEndsIsListedOnce() {
-        List<Scenario> selected = new ScenarioReader()
-                .read(Path.of("..", "scenarios.yaml"))
-                .select(Selection.all("quick").named("trust"));
+        List<Scenario> selected =
+                ProjectScenarios.FILE.select(Selection.all("quick").named("trust"));
 
         assertThat(RunPlan.of(selected))
                 .containsOnlyOnce("drain-rate within 90..110% of @a")

@@ -2,10 +2,9 @@ package io.connect.bench.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connect.bench.scenario.ProjectScenarios;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Selection;
-import io.connect.bench.scenario.read.ScenarioReader;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,8 +34,6 @@ class ShortPlanTest {
     }
 
     private static List<Scenario> selected(String names) {
-        return new ScenarioReader()
-                .read(Path.of("..", "scenarios.yaml"))
-                .select(Selection.all("quick").named(names));
+        return ProjectScenarios.FILE.select(Selection.all("quick").named(names));
     }
 }

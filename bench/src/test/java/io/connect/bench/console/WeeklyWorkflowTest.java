@@ -3,11 +3,10 @@ package io.connect.bench.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.bench.environment.Environments;
+import io.connect.bench.scenario.ProjectScenarios;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Selection;
 import io.connect.bench.scenario.environment.EnvironmentSpec;
-import io.connect.bench.scenario.read.ScenarioFile;
-import io.connect.bench.scenario.read.ScenarioReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 class WeeklyWorkflowTest {
 
     private static final Path WORKFLOW = Path.of("..", ".github", "workflows", "performance.yml");
-    private static final ScenarioFile FILE = new ScenarioReader().read(Path.of("..", "scenarios.yaml"));
     /** A hosted runner may be this many times slower than the plan assumes. */
     private static final int SLOWER = 4;
 
@@ -94,7 +92,7 @@ class WeeklyWorkflowTest {
     }
 
     private static List<Scenario> of(String profile) {
-        return FILE.select(Selection.all(profile));
+        return ProjectScenarios.FILE.select(Selection.all(profile));
     }
 
     private String found(String pattern) {

@@ -3,10 +3,9 @@ package io.connect.bench.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.bench.load.Share;
+import io.connect.bench.scenario.ProjectScenarios;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Selection;
-import io.connect.bench.scenario.read.ScenarioFile;
-import io.connect.bench.scenario.read.ScenarioReader;
 import io.connect.reports.model.Account;
 import io.connect.reports.model.Load;
 import io.connect.reports.model.Machine;
@@ -16,7 +15,6 @@ import io.connect.reports.model.Provenance;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.RunResult.Conditions;
 import io.connect.reports.model.Verdict;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,13 +29,14 @@ import org.junit.jupiter.api.Test;
  */
 class RoundResultsTest {
 
-    private static final ScenarioFile FILE = new ScenarioReader().read(Path.of("..", "scenarios.yaml"));
     private static final Conditions QUIET = conditions(true, 2.0);
     private static final Conditions DISTURBED = conditions(true, 40.0);
     private static final Conditions COLD = conditions(false, 2.0);
 
     private final List<Turn> turns = Schedule.of(
-            FILE.select(Selection.all("quick").named("first-verdict@connector,first-verdict@half-core")), 0);
+            ProjectScenarios.FILE.select(
+                    Selection.all("quick").named("first-verdict@connector,first-verdict@half-core")),
+            0);
     private final List<RunResult> published = new ArrayList<>();
     private Duration age = Duration.ZERO;
     private final RoundResults results =
@@ -65,7 +64,9 @@ class RoundResultsTest {
     @Test
     void keepsTheOrderOfTheFileWhicheverVariantHasTheDryRun() {
         List<Turn> withTheLoop = Schedule.of(
-                FILE.select(Selection.all("quick").named("first-verdict@bare-loop,first-verdict@connector")), 0);
+                ProjectScenarios.FILE.select(
+                        Selection.all("quick").named("first-verdict@bare-loop,first-verdict@connector")),
+                0);
         RoundResults ofBoth =
                 new RoundResults(withTheLoop, Share.WHOLE, () -> age, (variant, result) -> published.add(result));
 

@@ -2,17 +2,13 @@ package io.connect.bench.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connect.bench.scenario.ProjectScenarios;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Selection;
-import io.connect.bench.scenario.read.ScenarioFile;
-import io.connect.bench.scenario.read.ScenarioReader;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
-
-    private static final ScenarioFile FILE = new ScenarioReader().read(Path.of("..", "scenarios.yaml"));
 
     private static final long SEED = 42;
 
@@ -67,6 +63,6 @@ class ScheduleTest {
     }
 
     private static List<Scenario> chosen(String names) {
-        return FILE.select(Selection.all("quick").named(names));
+        return ProjectScenarios.FILE.select(Selection.all("quick").named(names));
     }
 }

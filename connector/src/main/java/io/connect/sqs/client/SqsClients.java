@@ -45,8 +45,11 @@ public final class SqsClients implements AutoCloseable {
      */
     private static final int RECEIVE_CONNECTIONS = DeliveryKeys.MOST_CONCURRENT_RECEIVES;
 
-    /** The limit on connections for other calls: more than the delete and visibility calls of a task together. */
-    private static final int CONTROL_CONNECTIONS = 3_200;
+    /**
+     * The limit on connections for other calls: more than the delete and visibility calls of a task together. There are as many
+     * deletes as receives, and half as many visibility calls.
+     */
+    private static final int CONTROL_CONNECTIONS = RECEIVE_CONNECTIONS + RECEIVE_CONNECTIONS / 2 + 200;
 
     /** One thread is enough for tens of thousands of messages a second. A call that stays on one thread costs a fifth less. */
     private static final int NETWORK_THREADS = 1;

@@ -27,6 +27,7 @@ public final class InFlightMessage {
     private final QueueUrl queue;
     private final String messageId;
     private final String groupId;
+    private final String ordered;
     private final String deduplicationId;
     private final BigInteger sequenceNumber;
     private final long sentTimestampMs;
@@ -47,6 +48,7 @@ public final class InFlightMessage {
         this.queue = queue;
         this.messageId = message.messageId();
         this.groupId = message.groupId().orElse(null);
+        this.ordered = queue.isFifo() ? queue.url() + ' ' + message.groupId().orElse("") : null;
         this.deduplicationId = message.deduplicationId().orElse(null);
         this.sequenceNumber = message.sequenceNumber().orElse(null);
         this.sentTimestampMs = message.sentTimestampMs();
@@ -75,7 +77,7 @@ public final class InFlightMessage {
      * no order, not even of messages that have a group.
      */
     public Optional<String> ordered() {
-        return queue.isFifo() ? Optional.of(queue.url() + ' ' + groupId().orElse("")) : Optional.empty();
+        return Optional.ofNullable(ordered);
     }
 
     public Optional<String> deduplicationId() {

@@ -101,6 +101,7 @@ final class ReceiveConcurrency {
 
     private int target = 1;
     private int previousTarget = 1;
+
     /** The number that {@link #previousRate} needs, without spare receives. */
     private double previousNeed = 1;
 
@@ -210,17 +211,17 @@ final class ReceiveConcurrency {
         if (settled) {
             boolean brokenIn = rate < BROKEN_IN * previousRate;
             boolean rested = nanoClock.getAsLong() - settledSince >= settledNanos;
-            if (brokenIn || rested) {
-                settledNanos = brokenIn ? SHORTEST_SETTLED_NANOS : Math.min(LONGEST_SETTLED_NANOS, 2 * settledNanos);
-            }
             if (brokenIn) {
+                settledNanos = SHORTEST_SETTLED_NANOS;
                 roundTripNanos = shortest;
+            } else if (rested) {
+                settledNanos = Math.min(LONGEST_SETTLED_NANOS, 2 * settledNanos);
             }
             boolean onTheirWay = !moreDidHarm && rate * roundTripNanos > ON_THEIR_WAY * target * perCall;
             if (brokenIn || rested || onTheirWay) {
                 // After a rest, the number includes spare receives. If each attempt counted them as needed, the number
                 // would grow until the limit.
-                double needed = rested && !brokenIn && !onTheirWay ? Math.min(target, previousNeed) : target;
+                double needed = brokenIn || onTheirWay ? target : Math.min(target, previousNeed);
                 settled = false;
                 moreDidHarm = false;
                 unqueuedNanos = shortest;

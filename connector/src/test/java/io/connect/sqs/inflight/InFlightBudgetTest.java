@@ -91,8 +91,7 @@ class InFlightBudgetTest {
         // 100 received messages, and 400 more that are on their way, leave room for 300 more received ones.
         endReceives(following, 10);
         for (int i = 0; i < 30; i++) {
-            assertThat(following.tryReserveNow(10, 1)).isTrue();
-            following.endReceive(10, 0, 0);
+            receiveTen(following);
         }
 
         assertThat(following.messages()).isEqualTo(800);
@@ -106,8 +105,7 @@ class InFlightBudgetTest {
     void withoutReceivesInProgressTheLimitIsTheSame() {
         InFlightBudget following = InFlightBudget.followingReceives(100, 1_000_000);
         for (int i = 0; i < 10; i++) {
-            assertThat(following.tryReserveNow(10, 1)).isTrue();
-            following.endReceive(10, 0, 0);
+            receiveTen(following);
         }
 
         assertThat(following.tryReserve(10, 1, () -> granted.add("waiting"))).isFalse();
@@ -126,6 +124,12 @@ class InFlightBudgetTest {
 
         assertThat(following.messages()).isZero();
         assertThat(following.bytes()).isZero();
+    }
+
+    /** A receive that brings all that it has reserved. */
+    private static void receiveTen(InFlightBudget budget) {
+        assertThat(budget.tryReserveNow(10, 1)).isTrue();
+        budget.endReceive(10, 0, 0);
     }
 
     private static void endReceives(InFlightBudget budget, int receives) {

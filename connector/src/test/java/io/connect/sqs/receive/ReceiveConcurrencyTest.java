@@ -159,12 +159,9 @@ class ReceiveConcurrencyTest {
             int underWay = warming.target();
             double perSecond = 500 * Math.pow(40, Math.min(1, now / 20e9));
             long tookNanos = Math.max(Duration.ofMillis(200).toNanos(), (long) (1e9 * underWay * BATCH / perSecond));
-            now += tookNanos;
-            for (int answer = 0; answer < underWay; answer++) {
-                warming.answered(BATCH, BATCH, tookNanos);
-            }
+            int received = round(warming, tookNanos);
             longestSeconds = Math.max(longestSeconds, tookNanos / 1e9);
-            receivedWarm += now > 30e9 ? underWay * BATCH : 0;
+            receivedWarm += now > 30e9 ? received : 0;
         }
 
         assertThat(longestSeconds).as("slowest receive").isLessThan(1.5);
@@ -182,10 +179,7 @@ class ReceiveConcurrencyTest {
             int underWay = lasting.target();
             double scatter = 1 + 0.05 * chance.nextGaussian();
             long tookNanos = Math.max(Duration.ofMillis(20).toNanos(), (long) (scatter * underWay * 1e9 / 200));
-            now += tookNanos;
-            for (int answer = 0; answer < underWay; answer++) {
-                lasting.answered(BATCH, BATCH, tookNanos);
-            }
+            round(lasting, tookNanos);
             numbers.add(underWay);
         }
 
@@ -202,10 +196,7 @@ class ReceiveConcurrencyTest {
             while (now < end) {
                 int underWay = moved.target();
                 long tookNanos = Math.max(Duration.ofMillis(roundTripMs).toNanos(), underWay * 1_000_000_000L / 1_200);
-                now += tookNanos;
-                for (int answer = 0; answer < underWay; answer++) {
-                    moved.answered(BATCH, BATCH, tookNanos);
-                }
+                round(moved, tookNanos);
             }
         }
 
@@ -219,11 +210,7 @@ class ReceiveConcurrencyTest {
         while (now < Duration.ofMinutes(2).toNanos()) {
             int underWay = concurrency.target();
             long tookNanos = underWay <= 60 ? Duration.ofMillis(30).toNanos() : underWay * 1_000_000_000L / 500;
-            now += tookNanos;
-            for (int answer = 0; answer < underWay; answer++) {
-                concurrency.answered(BATCH, BATCH, tookNanos);
-                received += BATCH;
-            }
+            received += round(concurrency, tookNanos);
         }
 
         // 27 receives bring 9,000 messages a second; 60 would bring 20,000, which no attempt tries.
@@ -256,11 +243,7 @@ class ReceiveConcurrencyTest {
             double perSecond =
                     underWay <= 4 ? 971 : 971 * Math.pow(4.0 / underWay, 0.38 - 0.02 * Math.log(underWay / 4.0));
             long tookNanos = Math.max(Duration.ofMillis(3).toNanos(), (long) (1e9 * underWay * BATCH / perSecond));
-            now += tookNanos;
-            for (int answer = 0; answer < underWay; answer++) {
-                concurrency.answered(BATCH, BATCH, tookNanos);
-                received += BATCH;
-            }
+            received += round(concurrency, tookNanos);
         }
 
         assertThat(received / (now / 1e9)).isGreaterThan(0.9 * 971);
@@ -373,11 +356,18 @@ class ReceiveConcurrencyTest {
         for (int round = 0; round < rounds; round++) {
             int underWay = concurrency.target();
             long tookMs = Math.max(roundTripMs, underWay * BATCH * 1_000L / messagesPerSecond);
-            now += Duration.ofMillis(tookMs).toNanos();
-            for (int answer = 0; answer < underWay; answer++) {
-                concurrency.answered(BATCH, BATCH, Duration.ofMillis(tookMs).toNanos());
-            }
+            round(concurrency, Duration.ofMillis(tookMs).toNanos());
         }
+    }
+
+    /** Answers each receive in progress once after this time, with a full batch; returns the received messages. */
+    private int round(ReceiveConcurrency receives, long tookNanos) {
+        int underWay = receives.target();
+        now += tookNanos;
+        for (int answer = 0; answer < underWay; answer++) {
+            receives.answered(BATCH, BATCH, tookNanos);
+        }
+        return underWay * BATCH;
     }
 
     /**

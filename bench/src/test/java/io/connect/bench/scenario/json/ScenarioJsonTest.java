@@ -3,6 +3,7 @@ package io.connect.bench.scenario.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.connect.bench.scenario.ProjectScenarios;
 import io.connect.bench.scenario.QueueType;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Selection;
@@ -10,7 +11,6 @@ import io.connect.bench.scenario.Subject;
 import io.connect.bench.scenario.environment.ExternalSpec;
 import io.connect.bench.scenario.load.Phase;
 import io.connect.bench.scenario.load.PhaseRole;
-import io.connect.bench.scenario.read.ScenarioFile;
 import io.connect.bench.scenario.read.ScenarioReader;
 import io.connect.reports.scenario.ScenarioFacts;
 import java.io.IOException;
@@ -23,8 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScenarioJsonTest {
-
-    private static final ScenarioFile FILE = new ScenarioReader().read(Path.of("..", "scenarios.yaml"));
 
     @TempDir
     private Path folder;
@@ -58,7 +56,7 @@ class ScenarioJsonTest {
     @Test
     void isReadBackAsItWasWritten() {
         for (String profile : List.of("smoke", "quick", "full")) {
-            for (Scenario scenario : FILE.select(Selection.all(profile))) {
+            for (Scenario scenario : ProjectScenarios.FILE.select(Selection.all(profile))) {
                 assertThat(ScenarioFacts.of(ScenarioJson.of(scenario)))
                         .as(scenario.id())
                         .isEqualTo(new ScenarioFacts(
@@ -105,7 +103,8 @@ class ScenarioJsonTest {
 
     private JsonNode environment(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("my-cluster.yaml"), text);
-        return ScenarioJson.of(FILE.select(Selection.all("smoke").over(file).named("test-1"))
+        return ScenarioJson.of(ProjectScenarios.FILE
+                        .select(Selection.all("smoke").over(file).named("test-1"))
                         .get(0))
                 .get("environment");
     }

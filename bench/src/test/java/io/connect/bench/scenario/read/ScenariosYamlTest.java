@@ -3,6 +3,7 @@ package io.connect.bench.scenario.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.connect.bench.scenario.ProjectScenarios;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Selection;
 import io.connect.bench.scenario.Subject;
@@ -13,7 +14,6 @@ import io.connect.bench.scenario.load.Phase;
 import io.connect.bench.scenario.load.PhaseRole;
 import io.connect.bench.scenario.unit.DataSize;
 import io.connect.bench.scenario.unit.Rate;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** The project's own scenario file. */
 class ScenariosYamlTest {
-
-    private static final ScenarioFile FILE = new ScenarioReader().read(Path.of("..", "scenarios.yaml"));
 
     @Test
     void fullProfileIsTheGuidesOwnNumbers() {
@@ -70,7 +68,8 @@ class ScenariosYamlTest {
 
     @Test
     void notJudgedUnderOneNameLeavesTheTargetUnderAnother() {
-        List<Scenario> variants = FILE.select(Selection.all("quick").named("network-latency"));
+        List<Scenario> variants =
+                ProjectScenarios.FILE.select(Selection.all("quick").named("network-latency"));
 
         assertThat(variants).extracting(Scenario::id).containsExactly("network-latency@0ms", "network-latency@500ms");
         assertThat(variants.get(0).kpis()).extracting(Kpi::metricId).doesNotContain("drain-rate");
@@ -90,7 +89,7 @@ class ScenariosYamlTest {
     @Test
     void everyProfileOffersNoMoreThanTwoCoresCarryUnlessItIsFull() {
         Map<String, Integer> most = Map.of("smoke", 5_000_000, "quick", 5_000_000, "suite", 10_000_000);
-        most.forEach((profile, bytes) -> FILE.select(Selection.all(profile)).stream()
+        most.forEach((profile, bytes) -> ProjectScenarios.FILE.select(Selection.all(profile)).stream()
                 // A load into a queue that nobody reads costs a fraction.
                 .filter(scenario -> scenario.subject().kind() != Subject.Kind.NONE)
                 .forEach(scenario -> {
@@ -113,7 +112,8 @@ class ScenariosYamlTest {
     }
 
     private Scenario run(String profile, String name) {
-        List<Scenario> runs = FILE.select(Selection.all(profile).named(name));
+        List<Scenario> runs =
+                ProjectScenarios.FILE.select(Selection.all(profile).named(name));
         assertThat(runs).hasSize(1);
         return runs.get(0);
     }

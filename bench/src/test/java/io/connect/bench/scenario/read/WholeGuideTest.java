@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.connect.bench.fault.kind.Kill;
+import io.connect.bench.scenario.ProjectScenarios;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.ScenarioProblems;
 import io.connect.bench.scenario.Selection;
@@ -31,11 +32,10 @@ class WholeGuideTest {
 
     private static final ScenarioFile FILE =
             new ScenarioReader().read(Path.of("src", "test", "resources", "guide.yaml"));
-    private static final ScenarioFile PROJECT = new ScenarioReader().read(Path.of("..", "scenarios.yaml"));
 
     @Test
     void everyRunOfEveryProfileResolvesAndPrints() {
-        for (ScenarioFile each : List.of(FILE, PROJECT)) {
+        for (ScenarioFile each : List.of(FILE, ProjectScenarios.FILE)) {
             for (String profile : each.profiles()) {
                 assertThat(each.select(Selection.all(profile)))
                         .isNotEmpty()
@@ -54,7 +54,7 @@ class WholeGuideTest {
                 .containsExactly("network-latency@0ms", "network-latency@200ms", "soak");
         assertThat(ids(Selection.all("quick"))).doesNotContain("soak");
         assertThat(ids(Selection.all("full"))).contains("soak");
-        assertThat(PROJECT.select(Selection.all("full")).stream().map(Scenario::id))
+        assertThat(ProjectScenarios.FILE.select(Selection.all("full")).stream().map(Scenario::id))
                 .contains("tuning@large-heap", "scaling@three-workers", "message-size@256KB", "fifo@fifo-1-group");
         assertThat(ids(Selection.all("quick").inGroup("no-such-group"))).isEmpty();
     }
@@ -209,7 +209,7 @@ class WholeGuideTest {
     }
 
     private Scenario own(String profile, String id) {
-        return only(PROJECT, profile, id);
+        return only(ProjectScenarios.FILE, profile, id);
     }
 
     private static Scenario only(ScenarioFile file, String profile, String id) {
