@@ -122,7 +122,7 @@ class ArchitectureTest {
             .whereLayer("kafka")
             .mayOnlyBeAccessedByLayers("proxy")
             .whereLayer("aws")
-            .mayOnlyBeAccessedByLayers("proxy")
+            .mayOnlyBeAccessedByLayers("proxy", "http")
             .whereLayer("call")
             .mayOnlyBeAccessedByLayers("proxy", "kafka", "aws")
             .whereLayer("link")

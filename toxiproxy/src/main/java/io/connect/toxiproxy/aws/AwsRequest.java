@@ -20,17 +20,32 @@ import java.util.Optional;
  * @param entries the ids of a batch's entries in order; empty if it has none, or if the body was not read
  * @param head whether the method is HEAD, so that an answer has no body
  */
-record AwsRequest(Dialect dialect, String operation, Optional<String> resource, List<String> entries, boolean head) {
+public record AwsRequest(
+        Dialect dialect, String operation, Optional<String> resource, List<String> entries, boolean head) {
 
     private static final String TARGET_PREFIX = "AmazonSQS.";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Whether the operation is named in the body, as in a form of the query protocol. */
+    /**
+     * Reads a call.
+     *
+     * @param method the HTTP method
+     * @param target path and query as they are written
+     * @param headers the header lines
+     * @param form the body if it is a form, as in the query protocol; otherwise unused
+     */
+    public static AwsRequest of(String method, String target, List<String> headers, byte[] form) {
+        HttpHead head = new HttpHead(method + " " + target + " HTTP/1.1", headers, 0);
+        return isForm(head) ? of(head, form) : of(head);
+    }
+
+    /** Whether a request names its operation in its body, as in a form of the query protocol. */
+    public static boolean isForm(String method, String contentType) {
+        return method.equals("POST") && contentType.startsWith("application/x-www-form-urlencoded");
+    }
+
     static boolean isForm(HttpHead head) {
-        return head.method().equals("POST")
-                && head.header("Content-Type")
-                        .map(type -> type.startsWith("application/x-www-form-urlencoded"))
-                        .orElse(false);
+        return isForm(head.method(), head.header("Content-Type").orElse(""));
     }
 
     /** Whether the queue and the entries are named in the body. */
@@ -57,11 +72,11 @@ record AwsRequest(Dialect dialect, String operation, Optional<String> resource, 
 
     /** Reads a call from its head and its body. */
     static AwsRequest of(HttpHead head, byte[] body) {
-        if (isForm(head)) {
-            return ofQuery(
-                    form(new String(body, StandardCharsets.UTF_8)),
-                    head.target().split("\\?", 2)[0]);
+        Map<String, String> form = isForm(head) ? form(new String(body, StandardCharsets.UTF_8)) : Map.of();
+        if (form.containsKey("Action")) {
+            return ofQuery(form, head.target().split("\\?", 2)[0]);
         }
+        // Some clients of S3 send this type with any POST.
         AwsRequest request = of(head);
         if (request.dialect != Dialect.SQS_JSON) {
             return request;
@@ -86,7 +101,7 @@ record AwsRequest(Dialect dialect, String operation, Optional<String> resource, 
     }
 
     private static AwsRequest ofQuery(Map<String, String> form, String path) {
-        String operation = form.getOrDefault("Action", "");
+        String operation = form.get("Action");
         String queue = form.getOrDefault("QueueUrl", form.getOrDefault("QueueName", path));
         List<String> ids = new ArrayList<>();
         String id;

@@ -3,19 +3,22 @@ package io.connect.toxiproxy.aws;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The error format of a service. The request shows which format applies. */
-enum Dialect {
+public enum Dialect {
     /** AWS JSON 1.0, used by SQS: the error type is in the body, the error code of the older query protocol in a header. */
     SQS_JSON("application/x-amz-json-1.0", "x-amzn-RequestId") {
         @Override
-        String errorBody(int status, String code, String requestId) {
+        public String errorBody(int status, String code, String message, String requestId) {
             return JsonNodeFactory.instance
                     .objectNode()
                     .put("__type", "com.amazonaws.sqs#" + code)
-                    .put("message", MESSAGE)
+                    .put("message", message)
                     .toString();
         }
     },
@@ -23,9 +26,9 @@ enum Dialect {
     /** The query protocol, used by SQS: form requests, XML answers. */
     SQS_QUERY("text/xml", "x-amzn-RequestId") {
         @Override
-        String errorBody(int status, String code, String requestId) {
+        public String errorBody(int status, String code, String message, String requestId) {
             return "<?xml version=\"1.0\"?><ErrorResponse><Error><Type>" + fault(status) + "</Type><Code>" + code
-                    + "</Code><Message>" + MESSAGE + "</Message></Error><RequestId>" + requestId
+                    + "</Code><Message>" + escape(message) + "</Message></Error><RequestId>" + requestId
                     + "</RequestId></ErrorResponse>";
         }
     },
@@ -33,9 +36,9 @@ enum Dialect {
     /** XML over REST, used by S3. */
     S3("application/xml", "x-amz-request-id") {
         @Override
-        String errorBody(int status, String code, String requestId) {
-            return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + code + "</Code><Message>" + MESSAGE
-                    + "</Message><RequestId>" + requestId + "</RequestId></Error>";
+        public String errorBody(int status, String code, String message, String requestId) {
+            return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + code + "</Code><Message>"
+                    + escape(message) + "</Message><RequestId>" + requestId + "</RequestId></Error>";
         }
     };
 
@@ -52,24 +55,37 @@ enum Dialect {
         this.requestIdHeader = requestIdHeader;
     }
 
-    abstract String errorBody(int status, String code, String requestId);
+    /** The body of an error answer. */
+    public abstract String errorBody(int status, String code, String message, String requestId);
+
+    /** The headers of an error answer. */
+    public Map<String, String> errorHeaders(int status, String code, String requestId) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", contentType);
+        headers.put(requestIdHeader, requestId);
+        if (this == SQS_JSON) {
+            headers.put("x-amzn-query-error", code + ";" + fault(status));
+        }
+        return headers;
+    }
 
     /** An error answer, head included. */
     ByteBuf error(int status, String code, boolean toHead) {
         String requestId = UUID.randomUUID().toString();
-        byte[] body = errorBody(status, code, requestId).getBytes(StandardCharsets.UTF_8);
-        return HttpHead.message(
-                List.of(
-                        "HTTP/1.1 " + status + " " + code,
-                        "Content-Type: " + contentType,
-                        requestIdHeader + ": " + requestId,
-                        "x-amzn-query-error: " + code + ";" + fault(status)),
-                toHead ? new byte[0] : body);
+        byte[] body = errorBody(status, code, MESSAGE, requestId).getBytes(StandardCharsets.UTF_8);
+        List<String> head = new ArrayList<>();
+        head.add("HTTP/1.1 " + status + " " + code);
+        errorHeaders(status, code, requestId).forEach((name, value) -> head.add(name + ": " + value));
+        return HttpHead.message(head, toHead ? new byte[0] : body);
     }
 
     /** An answer with status 200 and an empty body. */
     ByteBuf empty() {
         return HttpHead.message(List.of("HTTP/1.1 200 OK", "Content-Type: " + contentType), new byte[0]);
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static String fault(int status) {

@@ -1,5 +1,6 @@
 package io.connect.toxiproxy.http;
 
+import io.connect.toxiproxy.aws.AwsRequest;
 import io.connect.toxiproxy.timeline.Fault;
 import io.undertow.server.HttpServerExchange;
 import java.util.concurrent.atomic.LongAdder;
@@ -15,6 +16,7 @@ public final class AppliedHttpFault implements Fault.Applied {
     private final LongSupplier nanoClock;
     private final long appliedNanos;
     private final Consumer<AppliedHttpFault> remover;
+    private final LongAdder matched = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder delayed = new LongAdder();
 
@@ -30,6 +32,11 @@ public final class AppliedHttpFault implements Fault.Applied {
     /** The requested fault. */
     public HttpFault fault() {
         return fault;
+    }
+
+    /** Requests that it has affected or spared: those that match it, during its window. */
+    public long matchedRequests() {
+        return matched.sum();
     }
 
     /** Requests that it has answered with an error. */
@@ -48,12 +55,13 @@ public final class AppliedHttpFault implements Fault.Applied {
         remover.accept(this);
     }
 
-    Effect.Verdict decide(HttpServerExchange exchange) {
+    Effect.Verdict decide(HttpServerExchange exchange, AwsRequest call) {
         if (!fault.window().open(nanoClock.getAsLong() - appliedNanos)
-                || !fault.match().matches(exchange)) {
+                || !fault.match().matches(exchange, call)) {
             return Effect.Verdict.PASS;
         }
-        Effect.Verdict verdict = verdicts.next(AwsProtocol.of(exchange));
+        matched.increment();
+        Effect.Verdict verdict = verdicts.next(call.dialect());
         if (verdict.error().isPresent()) {
             failed.increment();
         }

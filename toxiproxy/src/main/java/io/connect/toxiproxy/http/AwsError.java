@@ -1,6 +1,11 @@
 package io.connect.toxiproxy.http;
 
+import io.connect.toxiproxy.aws.AwsRequest;
+import io.connect.toxiproxy.aws.Dialect;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * An error answer of an AWS service.
@@ -38,6 +43,11 @@ public record AwsError(int status, String code, String message) {
     public static final AwsError SERVICE_UNAVAILABLE =
             new AwsError(UNAVAILABLE, "ServiceUnavailable", "The service is not available for the moment.");
 
+    /** The answer of a service to a client that calls too often. */
+    static AwsError throttled(Dialect dialect) {
+        return dialect == Dialect.S3 ? S3_SLOW_DOWN : SQS_THROTTLED;
+    }
+
     public AwsError {
         Objects.requireNonNull(message, "message");
         if (status < LOWEST_ERROR_STATUS || status > HIGHEST_STATUS) {
@@ -47,6 +57,20 @@ public record AwsError(int status, String code, String message) {
         if (!code.matches("[A-Za-z0-9.]+")) {
             throw new IllegalArgumentException(
                     "The code of an AWS error must be letters, digits and dots, but is \"" + code + "\"");
+        }
+    }
+
+    /** Ends the exchange with this error, in the format of the call's protocol. */
+    void answer(HttpServerExchange exchange, AwsRequest call) {
+        String requestId = UUID.randomUUID().toString();
+        exchange.setStatusCode(status);
+        call.dialect()
+                .errorHeaders(status, code, requestId)
+                .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+        if (call.head()) {
+            exchange.endExchange();
+        } else {
+            exchange.getResponseSender().send(call.dialect().errorBody(status, code, message, requestId));
         }
     }
 }

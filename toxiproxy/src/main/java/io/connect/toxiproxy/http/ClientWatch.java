@@ -20,17 +20,17 @@ import org.xnio.conduits.StreamSourceConduit;
  */
 final class ClientWatch implements HttpHandler {
 
-    /**
-     * The largest number of buffers of 16 KiB for a request before it is forwarded. Together they hold twice the
-     * largest request of SQS.
-     */
-    private static final int MOST_BUFFERS = 128;
+    /** The largest part of a request that is buffered before it is forwarded: twice the largest request of SQS. */
+    static final int MOST_BUFFERED_BYTES = 2 * 1024 * 1024;
+
+    /** Undertow's, if the JVM may use 128 MiB or more. */
+    private static final int BUFFER_BYTES = 16 * 1024;
 
     private final HttpHandler whole;
 
     /** Passes a request on when it has been read whole or has filled the buffers. One with {@code Expect} is passed on at once. */
     ClientWatch(HttpHandler next) {
-        whole = new RequestBufferingHandler(next, MOST_BUFFERS);
+        whole = new RequestBufferingHandler(next, MOST_BUFFERED_BYTES / BUFFER_BYTES);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.connect.toxiproxy.http;
 
+import io.connect.toxiproxy.aws.Dialect;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,7 @@ public sealed interface Effect permits Effect.Throttle, Effect.ErrorShare, Effec
 
     /** Decides about one request after another. */
     interface Verdicts {
-        Verdict next(AwsProtocol protocol);
+        Verdict next(Dialect dialect);
     }
 
     /**
@@ -63,7 +64,8 @@ public sealed interface Effect permits Effect.Throttle, Effect.ErrorShare, Effec
         @Override
         public Verdicts start(LongSupplier nanoClock, RandomGenerator random) {
             TokenBucket bucket = new TokenBucket(requestsPerSecond, burst, nanoClock);
-            return protocol -> bucket.tryTake() ? Verdict.PASS : Verdict.fail(error.orElseGet(protocol::throttled));
+            return dialect ->
+                    bucket.tryTake() ? Verdict.PASS : Verdict.fail(error.orElseGet(() -> AwsError.throttled(dialect)));
         }
     }
 
@@ -88,7 +90,7 @@ public sealed interface Effect permits Effect.Throttle, Effect.ErrorShare, Effec
 
         @Override
         public Verdicts start(LongSupplier nanoClock, RandomGenerator random) {
-            return protocol -> random.nextDouble() < share ? Verdict.fail(error) : Verdict.PASS;
+            return dialect -> random.nextDouble() < share ? Verdict.fail(error) : Verdict.PASS;
         }
     }
 
@@ -114,7 +116,7 @@ public sealed interface Effect permits Effect.Throttle, Effect.ErrorShare, Effec
         @Override
         public Verdicts start(LongSupplier nanoClock, RandomGenerator random) {
             AtomicLong left = new AtomicLong(requests);
-            return protocol ->
+            return dialect ->
                     left.getAndUpdate(count -> Math.max(0, count - 1)) > 0 ? Verdict.fail(error) : Verdict.PASS;
         }
     }
@@ -143,7 +145,7 @@ public sealed interface Effect permits Effect.Throttle, Effect.ErrorShare, Effec
         @Override
         public Verdicts start(LongSupplier nanoClock, RandomGenerator random) {
             long jitterNanos = jitter.toNanos();
-            return protocol -> new Verdict(
+            return dialect -> new Verdict(
                     Optional.empty(),
                     delay.toNanos() + (jitterNanos == 0 ? 0 : random.nextLong(-jitterNanos, jitterNanos + 1)));
         }

@@ -1,5 +1,6 @@
 package io.connect.toxiproxy.http;
 
+import io.connect.toxiproxy.aws.AwsRequest;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -45,17 +46,18 @@ final class FaultHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
+        AwsRequest call = faults.isEmpty() ? null : CallReader.call(exchange);
         long delayNanos = 0;
         Optional<AwsError> error = Optional.empty();
         for (AppliedHttpFault fault : faults) {
-            Effect.Verdict verdict = fault.decide(exchange);
+            Effect.Verdict verdict = fault.decide(exchange, call);
             delayNanos += verdict.delayNanos();
             error = verdict.error();
             if (error.isPresent()) {
                 break;
             }
         }
-        HttpHandler outcome = outcome(error);
+        HttpHandler outcome = outcome(error, call);
         if (delayNanos > 0) {
             delay(exchange, outcome, delayNanos);
         } else {
@@ -63,7 +65,7 @@ final class FaultHandler implements HttpHandler {
         }
     }
 
-    private HttpHandler outcome(Optional<AwsError> error) {
+    private HttpHandler outcome(Optional<AwsError> error, AwsRequest call) {
         if (error.isEmpty()) {
             return exchange -> {
                 passed.increment();
@@ -71,7 +73,7 @@ final class FaultHandler implements HttpHandler {
             };
         }
         failed.increment();
-        return exchange -> AwsProtocol.of(exchange).send(exchange, error.get());
+        return exchange -> error.get().answer(exchange, call);
     }
 
     private static void delay(HttpServerExchange exchange, HttpHandler outcome, long delayNanos) {

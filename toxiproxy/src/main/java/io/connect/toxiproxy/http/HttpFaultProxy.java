@@ -75,7 +75,7 @@ public final class HttpFaultProxy implements AutoCloseable {
                 .setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)
                 // The default refuses a body above 2 MiB.
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
-                .setHandler(new ClientWatch(handler))
+                .setHandler(new CallReader(new ClientWatch(handler)))
                 .build();
         server.start();
         HttpFaultProxy started = new HttpFaultProxy(server, handler, endpoint, options.nanoClock(), options.seed());

@@ -1,5 +1,7 @@
 package io.connect.toxiproxy.http;
 
+import io.connect.toxiproxy.aws.AwsRequest;
+import io.connect.toxiproxy.aws.Dialect;
 import io.undertow.server.HttpServerExchange;
 import java.util.Objects;
 import java.util.Optional;
@@ -7,7 +9,7 @@ import java.util.Optional;
 /**
  * Selects the requests that a fault affects. An empty part matches everything.
  *
- * @param sqsAction the SQS action, for example {@code ReceiveMessage}
+ * @param sqsAction the SQS action, for example {@code ReceiveMessage}, in either of SQS's protocols
  * @param method the HTTP method, for example {@code GET}
  * @param pathPrefix the beginning of the path, for example {@code /bucket/}
  */
@@ -34,10 +36,9 @@ public record RequestMatch(Optional<String> sqsAction, Optional<String> method, 
         return new RequestMatch(Optional.empty(), Optional.of(method), pathPrefix);
     }
 
-    boolean matches(HttpServerExchange exchange) {
+    boolean matches(HttpServerExchange exchange, AwsRequest call) {
         return sqsAction
-                        .map(action -> (AwsProtocol.SQS_TARGET_PREFIX + action)
-                                .equals(exchange.getRequestHeaders().getFirst(AwsProtocol.TARGET)))
+                        .map(action -> call.dialect() != Dialect.S3 && action.equals(call.operation()))
                         .orElse(true)
                 && method.map(exchange.getRequestMethod()::equalToString).orElse(true)
                 && exchange.getRequestPath().startsWith(pathPrefix);

@@ -3,6 +3,7 @@ package io.connect.toxiproxy.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.connect.toxiproxy.aws.Dialect;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -40,9 +41,9 @@ class HttpFaultTest {
         Effect.Verdicts verdicts =
                 new Effect.FailFirst(2, AwsError.SERVICE_UNAVAILABLE).start(clock::get, new SplittableRandom(1));
 
-        assertThat(verdicts.next(AwsProtocol.SQS_JSON).error()).isPresent();
-        assertThat(verdicts.next(AwsProtocol.SQS_JSON).error()).isPresent();
-        assertThat(verdicts.next(AwsProtocol.SQS_JSON).error()).isEmpty();
+        assertThat(verdicts.next(Dialect.SQS_JSON).error()).isPresent();
+        assertThat(verdicts.next(Dialect.SQS_JSON).error()).isPresent();
+        assertThat(verdicts.next(Dialect.SQS_JSON).error()).isEmpty();
     }
 
     @Test
