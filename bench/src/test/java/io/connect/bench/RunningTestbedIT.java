@@ -146,8 +146,8 @@ class RunningTestbedIT {
         assertThat(mark.where()).isEqualTo("sqs");
         assertThat(mark.toMicros().orElseThrow()).isGreaterThan(mark.fromMicros());
         Matcher effect = Pattern.compile("\\d+\\.\\d{3} MB/s went through, each byte (\\d+\\.\\d) ms late on average")
-                .matcher(mark.effect());
-        assertThat(effect.matches()).as(mark.effect()).isTrue();
+                .matcher(mark.effect().words());
+        assertThat(effect.matches()).as(mark.effect().words()).isTrue();
         // The fault delays each direction by half of the delay.
         assertThat(Double.parseDouble(effect.group(1))).isBetween(99.0, 1_000.0);
     }
@@ -167,7 +167,7 @@ class RunningTestbedIT {
                 // rejections.
                 await().atMost(Duration.ofMinutes(1)).until(() -> {
                     subject.depth(queue);
-                    return !faults.records().get(0).effect().startsWith("0 requests refused");
+                    return !faults.records().get(0).effect().words().startsWith("0 requests refused");
                 });
                 // The generator's direct path never uses the proxy with the fault.
                 assertThat(testbed.sqs().depth(queue).total()).isZero();

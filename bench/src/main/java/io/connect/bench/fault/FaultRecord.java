@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * @param where the target as the scenario names it
  * @param fromMicros the time when the fault began, on the run's clock
  * @param toMicros the time when it ended; empty while it is active
- * @param effect the measured effect; empty when there is nothing to measure
+ * @param effect the measured effect
  * @param failure the reason why the fault could not be applied or removed
  */
 public record FaultRecord(
@@ -24,7 +24,7 @@ public record FaultRecord(
         String where,
         long fromMicros,
         OptionalLong toMicros,
-        String effect,
+        FaultEffect effect,
         Optional<String> failure) {
     public FaultRecord {
         Objects.requireNonNull(planned, "planned");

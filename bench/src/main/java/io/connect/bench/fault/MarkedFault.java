@@ -87,7 +87,7 @@ final class MarkedFault implements io.connect.toxiproxy.timeline.Fault {
                 fault.on().toString(),
                 fromMicros,
                 toMicros,
-                active == null ? "" : active.effect(),
+                active == null ? FaultEffect.NONE : new FaultEffect(active.effect(), active.calls()),
                 failure));
     }
 }

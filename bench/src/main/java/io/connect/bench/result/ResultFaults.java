@@ -31,9 +31,10 @@ final class ResultFaults {
         double from = (record.fromMicros() - originMicros) / MICROS_PER_SECOND;
         long end = record.toMicros().orElse(record.inForce() ? nowMicros : record.fromMicros());
         double to = (end - originMicros) / MICROS_PER_SECOND;
+        String words = record.effect().words();
         String effect = record.failure()
-                .map(failure -> (record.effect() + "; failed: " + failure).replaceFirst("^; ", ""))
-                .orElse(record.effect());
+                .map(failure -> (words + "; failed: " + failure).replaceFirst("^; ", ""))
+                .orElse(words);
         return new FaultWindow(
                 record.what(), record.where(), from, Math.max(from, to), effect.isEmpty() ? null : effect);
     }

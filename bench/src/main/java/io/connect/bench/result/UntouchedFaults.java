@@ -10,12 +10,13 @@ import io.connect.bench.scenario.unit.DurationText;
 import io.connect.testbed.Testbed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Finds the faults of a scenario that had no effect, because no bytes passed their link during the fault. The subject may use
- * another path, may have had nothing to do, or the run may have ended first. Such a run does not show the subject's reaction to
- * the fault.
+ * Finds the faults of a scenario that had no effect, because no bytes passed their link during the fault, or no call that the
+ * fault applies to. The subject may use another path or other calls, may have had nothing to do, or the run may have ended
+ * first. Such a run does not show the subject's reaction to the fault.
  */
 final class UntouchedFaults {
 
@@ -35,15 +36,26 @@ final class UntouchedFaults {
             }
         }
         records.stream()
-                .filter(record -> metNobody(record, facts.recording()))
-                .map(record -> "the fault '" + record.what() + "' met no traffic: nothing went through the link "
-                        + link(record.planned().on())
-                        + " while it was in force, so the subject went another way or had nothing to do")
+                .filter(record -> record.failure().isEmpty())
+                .flatMap(record -> unmet(record, facts.recording()).stream())
                 .forEach(reasons::add);
         return reasons;
     }
 
-    private static boolean metNobody(FaultRecord record, Recording recording) {
+    private static Optional<String> unmet(FaultRecord record, Recording recording) {
+        String link = link(record.planned().on());
+        if (metNoBytes(record, recording)) {
+            return Optional.of("the fault '" + record.what() + "' met no traffic: nothing went through the link " + link
+                    + " while it was in force, so the subject went another way or had nothing to do");
+        }
+        if (record.effect().calls().orElse(1) == 0) {
+            return Optional.of("the fault '" + record.what() + "' affected no call on the link " + link + ": "
+                    + record.effect().words() + ", so the subject made other calls or too few");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean metNoBytes(FaultRecord record, Recording recording) {
         Fault planned = record.planned();
         boolean ofALink = switch (planned.on().part()) {
             case SQS, S3, REGISTRY, TASK -> true;
@@ -51,7 +63,7 @@ final class UntouchedFaults {
             case BROKER -> !planned.takesProcessDown();
             case WORKER -> false;
         };
-        if (!ofALink || record.failure().isPresent()) {
+        if (!ofALink) {
             return false;
         }
         long from = record.fromMicros() - (planned.action().stopsTraffic() ? BEFORE_MICROS : 0);

@@ -49,6 +49,6 @@ class FaultRecordTest {
     private static FaultRecord record(FaultAction action, OptionalLong toMicros) {
         Fault planned = new Fault(
                 action, FaultTarget.parse("task-0"), Duration.ofSeconds(10), Optional.of(Duration.ofSeconds(10)));
-        return new FaultRecord(planned, "what", "where", 10 * SECOND, toMicros, "", Optional.empty());
+        return new FaultRecord(planned, "what", "where", 10 * SECOND, toMicros, FaultEffect.NONE, Optional.empty());
     }
 }

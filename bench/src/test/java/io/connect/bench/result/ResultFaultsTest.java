@@ -2,6 +2,7 @@ package io.connect.bench.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connect.bench.fault.FaultEffect;
 import io.connect.bench.fault.FaultRecord;
 import io.connect.bench.fault.kind.Cut;
 import io.connect.bench.scenario.fault.Fault;
@@ -48,6 +49,13 @@ class ResultFaultsTest {
     }
 
     private static FaultRecord record(OptionalLong to, String effect, Optional<String> failure) {
-        return new FaultRecord(CUT, "sqs cut", "sqs", ORIGIN + 20 * SECOND, to, effect, failure);
+        return new FaultRecord(
+                CUT,
+                "sqs cut",
+                "sqs",
+                ORIGIN + 20 * SECOND,
+                to,
+                new FaultEffect(effect, OptionalLong.empty()),
+                failure);
     }
 }

@@ -2,6 +2,7 @@ package io.connect.bench.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connect.bench.fault.FaultEffect;
 import io.connect.bench.fault.FaultRecord;
 import io.connect.bench.run.SmallRun;
 import io.connect.bench.sample.LinkSample;
@@ -55,6 +56,24 @@ class UntouchedFaultsTest {
     }
 
     @Test
+    void faultOfCallsNeedsACallOfItsKind() {
+        Fault fault = scenario("{ awsCall: { operation: ReceiveMessage, action: empty } }", "sqs")
+                .faults()
+                .get(0);
+
+        RunResult none =
+                judged(record(fault, new FaultEffect("0 of 0 ReceiveMessage answered empty", OptionalLong.of(0))), 25);
+
+        assertThat(none.verdict()).isEqualTo(Verdict.VOID);
+        assertThat(none.reasons())
+                .containsExactly("the fault 'done to sqs' affected no call on the link sqs:"
+                        + " 0 of 0 ReceiveMessage answered empty, so the subject made other calls or too few");
+        assertThat(judged(record(fault, new FaultEffect("", OptionalLong.of(1))), 25)
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
     void linkThatWasInUseJustBeforeItWasCutIsNotUnused() {
         assertThat(judged("cut", "sqs", 15).verdict()).isEqualTo(Verdict.PASS);
         assertThat(judged("down", "sqs", 15).verdict()).isEqualTo(Verdict.PASS);
@@ -93,9 +112,12 @@ class UntouchedFaultsTest {
     }
 
     private RunResult judged(String fault, String on, long... busySeconds) {
+        return judged(record(scenario(fault, on).faults().get(0)), busySeconds);
+    }
+
+    private RunResult judged(FaultRecord record, long... busySeconds) {
         SmallRun small = new SmallRun().sendSteady(20).arrive(20);
         small.journal.samplesFrom(() -> recording(busySeconds));
-        FaultRecord record = record(scenario(fault, on).faults().get(0));
         return RoundFold.ofOne(
                 small.run.scenario(),
                 small.run.share(),
@@ -114,13 +136,17 @@ class UntouchedFaultsTest {
     }
 
     private static FaultRecord record(Fault planned) {
+        return record(planned, FaultEffect.NONE);
+    }
+
+    private static FaultRecord record(Fault planned, FaultEffect effect) {
         return new FaultRecord(
                 planned,
                 "done to " + planned.on(),
                 planned.on().toString(),
                 20 * SECOND,
                 OptionalLong.of(30 * SECOND),
-                "",
+                effect,
                 Optional.empty());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.connect.bench.BrokenRunException;
+import io.connect.bench.fault.FaultEffect;
 import io.connect.bench.fault.FaultRecord;
 import io.connect.bench.fault.RunFaults;
 import io.connect.bench.fault.kind.Fail;
@@ -81,7 +82,13 @@ class HealthTest {
                     Duration.ofSeconds(10),
                     Optional.of(Duration.ofSeconds(10)));
             return List.of(new FaultRecord(
-                    planned, "what", "where", 10 * SECOND, OptionalLong.of(END_OF_FAULT), "", Optional.empty()));
+                    planned,
+                    "what",
+                    "where",
+                    10 * SECOND,
+                    OptionalLong.of(END_OF_FAULT),
+                    FaultEffect.NONE,
+                    Optional.empty()));
         }
     }
 }

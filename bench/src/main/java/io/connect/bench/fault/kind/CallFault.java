@@ -41,9 +41,10 @@ interface CallFault extends FaultAction {
         Toxic toxic = Toxic.of(direction, settings()).named(kind() + "-" + LinkAction.NUMBER.incrementAndGet());
         proxy.addToxic(toxic);
         Tally tally = proxy.tally(toxic.name()).orElseThrow();
-        return ActiveFault.of(
+        return ActiveFault.ofCalls(
                 link.name() + ": " + settings().description(direction),
                 () -> settings().effect(tally),
+                tally::hit,
                 () -> proxy.removeToxic(toxic.name()));
     }
 }

@@ -62,9 +62,10 @@ public record Fail() implements FaultAction {
         AppliedHttpFault denied = site.link(on).httpFaults().apply(HttpFault.errors(1, ACCESS_DENIED));
         String connector = site.connector();
         TaskRestarts restarts = new TaskRestarts(site::connect, connector);
-        return ActiveFault.of(
+        return ActiveFault.ofCalls(
                 on + " of " + connector + " refused by SQS until it fails",
                 () -> denied.failedRequests() + " requests refused; " + restarts.account(),
+                denied::matchedRequests,
                 () -> {
                     denied.close();
                     restarts.now();

@@ -41,6 +41,10 @@ interface HttpAction extends FaultAction {
         Link link = site.link(on);
         HttpFault fault = fault();
         AppliedHttpFault applied = link.httpFaults().apply(fault);
-        return ActiveFault.of(link.name() + ": " + fault.description(), () -> effect(applied), applied::close);
+        return ActiveFault.ofCalls(
+                link.name() + ": " + fault.description(),
+                () -> effect(applied),
+                applied::matchedRequests,
+                applied::close);
     }
 }

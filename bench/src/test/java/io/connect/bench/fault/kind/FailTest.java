@@ -60,6 +60,7 @@ class FailTest {
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains(Fail.PLANTED);
         assertThat(fault.effect()).isEqualTo("1 requests refused; no task has failed");
+        assertThat(fault.calls()).hasValue(1);
     }
 
     @Test

@@ -177,6 +177,7 @@ class FaultKindsTest {
                     }
                     assertThat(fault.description()).isEqualTo("sqs: one in 2 GetObject request answered 503 SlowDown");
                     assertThat(fault.effect()).isEqualTo("1 of 2 GetObject answered 503 SlowDown");
+                    assertThat(fault.calls()).hasValue(1);
                 }
                 assertThat(link.proxy().toxics()).isEmpty();
             }
