@@ -11,6 +11,9 @@ import java.util.List;
  */
 final class Chain {
 
+    /** Each piece that must stay apart costs a write to the socket. Other connections have their turn after this number. */
+    static final int MOST_PIECES = 64;
+
     private final List<Stage> stages = new ArrayList<>();
     private final Stage.ReleaseTime releaseTime = new Stage.ReleaseTime();
     private final ChainOutput output;
@@ -49,15 +52,17 @@ final class Chain {
         }
     }
 
-    /** Moves all bytes that are due. */
+    /** Moves all bytes that are due; at most {@link #MOST_PIECES} to the output if pieces are kept apart. */
     void pump(long nowNanos) {
+        int room = keepsPiecesApart ? MOST_PIECES : Integer.MAX_VALUE;
         for (int i = 0; i < stages.size(); i++) {
             Stage stage = stages.get(i);
+            boolean last = i + 1 == stages.size();
             ByteBuf bytes;
-            while ((bytes = stage.pollDue(nowNanos, releaseTime)) != null) {
+            while ((!last || room-- > 0) && (bytes = stage.pollDue(nowNanos, releaseTime)) != null) {
                 // Between toxics only planned times count. Only bytes that leave the chain can be late because of a
                 // late caller.
-                long until = i + 1 < stages.size() ? releaseTime.nanos : nowNanos;
+                long until = last ? nowNanos : releaseTime.nanos;
                 output.waited(bytes.readableBytes(), until - releaseTime.arrivalNanos);
                 deliver(i + 1, bytes, releaseTime.nanos);
             }
@@ -174,6 +179,7 @@ final class Chain {
     /** Removes a stage and flushes its bytes. Returns the index at which the caller's loop continues. */
     private int remove(int index, long nowNanos) {
         Stage stage = stages.remove(index);
+        measure();
         stage.takeAll().forEach(bytes -> deliver(index, bytes, nowNanos));
         if (stage.hasEnd() || stage.endsLinkWhenRemoved()) {
             resetAtEnd |= stage.resetting();

@@ -2,6 +2,7 @@ package io.connect.toxiproxy.link;
 
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
+import java.util.List;
 
 /**
  * The bytes that one toxic holds back, with the times of their release. Small buffers and mostly empty ones are copied
@@ -83,6 +84,14 @@ final class HeldBytes {
             segment = null;
         }
         return first;
+    }
+
+    /** All bytes, in as few buffers as they are in. The caller owns them. */
+    List<ByteBuf> takeAll() {
+        List<ByteBuf> all = List.copyOf(buffers);
+        buffers.clear();
+        release();
+        return all;
     }
 
     long sizeBytes() {

@@ -142,11 +142,7 @@ final class Stage implements Plan {
 
     /** Removes all waiting bytes from the stage, in order. */
     List<ByteBuf> takeAll() {
-        List<ByteBuf> all = new ArrayList<>();
-        while (!held.isEmpty()) {
-            all.add(held.poll());
-        }
-        return all;
+        return held.takeAll();
     }
 
     /** Drops all waiting bytes. */

@@ -27,11 +27,13 @@ class ChainTest {
 
     private final StringBuilder received = new StringBuilder();
     private String end = "";
+    private int pieces;
     private long waitedByteMillis;
     private final Chain chain = new Chain(
             new ChainOutput() {
                 @Override
                 public void data(ByteBuf bytes) {
+                    pieces++;
                     received.append(bytes.toString(UTF_8));
                     bytes.release();
                 }
@@ -230,6 +232,38 @@ class ChainTest {
         }
         // 1,000 draws with probability 0.3: six standard deviations in both directions.
         assertThat(affected).isBetween(213, 387);
+    }
+
+    @Test
+    void letsOthersHaveATurnBetweenManyPieces() {
+        install(new Slicer(1, 0, 0));
+        String text = "0123456789".repeat(20);
+
+        send(text, 0);
+
+        assertThat(received).hasSize(Chain.MOST_PIECES);
+        assertThat(chain.nextNanos()).isEqualTo(at(0));
+        chain.pump(at(0));
+        assertThat(received).hasSize(2 * Chain.MOST_PIECES);
+        chain.end(at(1));
+        assertThat(end).isEmpty();
+        chain.pump(at(1));
+        assertThat(received).hasToString(text);
+        assertThat(end).isEqualTo("end");
+    }
+
+    @Test
+    void flushesARemovedSlicerWithoutCutting() {
+        install(new Slicer(1, 0, 1_000_000));
+        send("abc", 0);
+        assertThat(received).hasToString("a");
+        pieces = 0;
+
+        remove(0, at(5));
+
+        assertThat(received).hasToString("abc");
+        assertThat(pieces).isOne();
+        assertThat(chain.heldBytes()).isZero();
     }
 
     @Test
