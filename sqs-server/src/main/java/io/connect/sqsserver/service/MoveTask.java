@@ -14,6 +14,8 @@ public final class MoveTask extends Deadline {
         FAILED
     }
 
+    private static final long SECOND_MILLIS = 1_000;
+
     private final String handle;
     private final String sourceArn;
     private final Optional<String> destinationArn;
@@ -76,6 +78,11 @@ public final class MoveTask extends Deadline {
     /** The reason of the failure; null if the task has not failed. */
     public String failure() {
         return failure;
+    }
+
+    /** The earliest time for the next message at this rate, counted from the start. Rounded up, so the rate is kept. */
+    long nextMillis(int perSecond) {
+        return startedMillis + (moved * SECOND_MILLIS + perSecond - 1) / perSecond;
     }
 
     boolean isRunning() {

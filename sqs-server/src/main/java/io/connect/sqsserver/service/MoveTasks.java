@@ -23,7 +23,6 @@ public final class MoveTasks {
     private static final int STEP_MESSAGES = 200;
 
     private static final long STEP_MILLIS = 10;
-    private static final long SECOND_MILLIS = 1_000;
 
     private final SqsService service;
     private final MessageIds ids;
@@ -49,6 +48,12 @@ public final class MoveTasks {
         destinationArn.ifPresent(arn -> service.hosted(arn).orElseThrow(() -> absent("DestinationArn")));
         if (destinationArn.filter(sourceArn::equals).isPresent()) {
             throw SqsException.invalidParameter("Source and destination queue must be different.");
+        }
+        if (destinationArn.flatMap(service::byArn).filter(Queue::isFifo).isPresent()
+                && !source.queue().isFifo()) {
+            // Undocumented, but a message of a standard queue has no ids that a FIFO queue needs.
+            throw SqsException.invalidParameter(
+                    "The messages of a standard queue cannot be moved to a FIFO queue; the destination must be a standard queue.");
         }
         if (sourcesOf(source).isEmpty()) {
             throw SqsException.invalidParameter("Source queue must be configured as a Dead Letter Queue.");
@@ -145,10 +150,9 @@ public final class MoveTasks {
         } else {
             running.put(
                     task,
-                    nowMillis
-                            + task.maxPerSecond()
-                                    .map(rate -> SECOND_MILLIS / rate)
-                                    .orElse(STEP_MILLIS));
+                    task.maxPerSecond()
+                            .map(rate -> Math.max(nowMillis + 1, task.nextMillis(rate)))
+                            .orElse(nowMillis + STEP_MILLIS));
         }
     }
 
