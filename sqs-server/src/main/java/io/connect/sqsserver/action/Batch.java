@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The common part of all batch actions: reads the entries and reports the failed entries. */
@@ -61,25 +61,42 @@ final class Batch {
         return entry.required("Id");
     }
 
-    /** Runs the action for each entry. The answer names the successful and the failed entries. */
-    static Answer each(List<Parameters> entries, String element, Consumer<Parameters> action) {
+    /**
+     * Reads all entries, and then does what each asks for. The answer names the successful and the failed entries.
+     *
+     * @param reader reads an entry and returns its action
+     * @throws SqsException SerializationException for a value of the wrong type; then nothing is done
+     */
+    static Answer each(List<Parameters> entries, String element, Function<Parameters, Runnable> reader) {
         Batch batch = new Batch();
-        List<String> done = new ArrayList<>(entries.size());
+        Map<String, Runnable> actions = new LinkedHashMap<>();
         for (Parameters entry : entries) {
             try {
-                action.accept(entry);
-                done.add(id(entry));
+                actions.put(id(entry), reader.apply(entry));
             } catch (SqsException e) {
                 batch.fail(entry, e);
             }
         }
+        List<String> done = new ArrayList<>(entries.size());
+        actions.forEach((id, action) -> {
+            try {
+                action.run();
+                done.add(id);
+            } catch (SqsException e) {
+                batch.failed.put(id, e);
+            }
+        });
         return writer -> {
             writeDone(writer, element, done);
             batch.writeFailed(writer);
         };
     }
 
+    /** Remembers a refused entry. SQS reads the whole request first, so a value of the wrong type refuses all entries. */
     void fail(Parameters entry, SqsException refusal) {
+        if (refusal.code() == ErrorCode.MALFORMED_REQUEST) {
+            throw refusal;
+        }
         failed.put(id(entry), refusal);
     }
 

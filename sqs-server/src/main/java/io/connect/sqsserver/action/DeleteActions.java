@@ -28,9 +28,9 @@ final class DeleteActions {
         HostedQueue queue = QueueUrl.resolve(call);
         List<Parameters> entries = Batch.entries(call, "DeleteMessageBatchRequestEntry");
         quotas.spend(queue, "DeleteMessage", List.of(), call.nowMillis());
-        return Batch.each(
-                entries,
-                "DeleteMessageBatchResultEntry",
-                entry -> queue.queue().delete(entry.required(HANDLE), call.nowMillis()));
+        return Batch.each(entries, "DeleteMessageBatchResultEntry", entry -> {
+            String handle = entry.required(HANDLE);
+            return () -> queue.queue().delete(handle, call.nowMillis());
+        });
     }
 }

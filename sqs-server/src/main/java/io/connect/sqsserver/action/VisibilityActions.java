@@ -15,7 +15,7 @@ final class VisibilityActions {
     private VisibilityActions() {}
 
     static Answer one(Call call) {
-        change(call, QueueUrl.resolve(call), call.parameters());
+        change(call, QueueUrl.resolve(call), call.parameters()).run();
         return Answer.EMPTY;
     }
 
@@ -25,7 +25,7 @@ final class VisibilityActions {
         return Batch.each(entries, "ChangeMessageVisibilityBatchResultEntry", entry -> change(call, queue, entry));
     }
 
-    private static void change(Call call, HostedQueue queue, Parameters parameters) {
+    private static Runnable change(Call call, HostedQueue queue, Parameters parameters) {
         String handle = parameters.required("ReceiptHandle");
         int seconds = parameters
                 .integer(
@@ -34,6 +34,6 @@ final class VisibilityActions {
                         Limits.VISIBILITY_SECONDS,
                         "Must be between 0 and " + Limits.VISIBILITY_SECONDS + ".")
                 .orElseThrow(() -> SqsException.missing("VisibilityTimeout"));
-        queue.queue().changeVisibility(handle, seconds * SECOND_MILLIS, call.nowMillis());
+        return () -> queue.queue().changeVisibility(handle, seconds * SECOND_MILLIS, call.nowMillis());
     }
 }

@@ -186,6 +186,38 @@ class ProtocolTest {
         }
     }
 
+    @Test
+    void doesNothingOfABatchWithAValueOfTheWrongType() throws IOException {
+        String url = server.makeQueue("types", Map.of());
+        try (RawHttp http = new RawHttp(server.uri())) {
+            http.sendJson("SendMessage", "{\"QueueUrl\":\"" + url + "\",\"MessageBody\":\"m\"}");
+            assertThat(http.read().status()).isEqualTo(200);
+            String handle = server.sqs()
+                    .receiveMessage(request -> request.queueUrl(url).visibilityTimeout(0))
+                    .messages()
+                    .get(0)
+                    .receiptHandle();
+
+            http.sendJson(
+                    "DeleteMessageBatch",
+                    "{\"QueueUrl\":\"" + url + "\",\"Entries\":[{\"Id\":\"a\",\"ReceiptHandle\":\"" + handle
+                            + "\"},{\"Id\":\"b\",\"ReceiptHandle\":5}]}");
+            RawHttp.Answer refused = http.read();
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.body()).contains("SerializationException", "ReceiptHandle");
+            http.sendJson(
+                    "SendMessageBatch",
+                    "{\"QueueUrl\":\"" + url + "\",\"Entries\":[{\"Id\":\"a\",\"MessageBody\":\"m\"},"
+                            + "{\"Id\":\"b\",\"MessageBody\":\"m\",\"DelaySeconds\":\"x\"}]}");
+            assertThat(http.read().body()).contains("SerializationException", "DelaySeconds");
+
+            assertThat(server.sqs()
+                            .receiveMessage(request -> request.queueUrl(url).maxNumberOfMessages(10))
+                            .messages())
+                    .hasSize(1);
+        }
+    }
+
     /** Nordstrom's connector sends an empty attribute name with each receive. */
     @Test
     void emptyAttributeNameAsksForNothing() throws IOException {
