@@ -51,6 +51,12 @@ final class DelayScenarios {
             trial.expectNothing(url);
             trial.receiveOne(url);
         });
+        area.add("A change of a FIFO queue's delay is for earlier messages too", Page.DELAY_QUEUES, trial -> {
+            String url = trial.fifo("DelaySeconds", "600");
+            trial.sendTo(url, "g", "m");
+            trial.call("SetQueueAttributes", "QueueUrl", url, "Attributes", Trial.map("DelaySeconds", "0"));
+            trial.receiveOne(url);
+        });
         area.add(
                 "A FIFO queue refuses a delay of one message",
                 Page.SEND,

@@ -43,8 +43,15 @@ final class MessageAttributeScenarios {
                 "A number has up to 38 digits",
                 map("big", attribute("Number", "12345678901234567890123456789012345678")));
         refused(area, "A number of 39 digits is refused", "n", attribute("Number", "1".repeat(39)));
+        arrives(
+                area,
+                "A number is between 10^-128 and 10^126",
+                map("least", attribute("Number", "1e-128"), "most", attribute("Number", "-1E+126")));
+        refused(area, "A number above 10^126 is refused", "n", attribute("Number", "2e126"));
+        refused(area, "A number below 10^-128 is refused", "n", attribute("Number", "1e-129"));
         refused(area, "Text that is called a number is refused", "n", attribute("Number", "heavy"));
         refused(area, "A type that is none of the three is refused", "n", attribute("Float", "1.0"));
+        refused(area, "A type has the characters that a body may have", "n", attribute("String.\u0001", "a"));
         refused(area, "An empty value is refused", "n", attribute("String", ""));
         refused(area, "A value of no type is refused", "n", map("StringValue", "a"));
         refused(area, "A name must not begin with AWS.", "AWS.n", attribute("String", "a"));

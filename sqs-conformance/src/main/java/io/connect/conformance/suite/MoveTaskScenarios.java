@@ -69,6 +69,16 @@ final class MoveTaskScenarios {
             trial.call("StartMessageMoveTask", "SourceArn", pair.deadLetterArn(), "MaxNumberOfMessagesPerSecond", 1);
             trial.expectRefused(() -> start(trial, pair));
         });
+        area.add("A rate above 500 is refused", Page.START_MOVE_TASK, trial -> {
+            DeadLetterPair pair = DeadLetterPair.standard(trial, 1);
+            trial.expectRefused(() -> trial.call(
+                    "StartMessageMoveTask", "SourceArn", pair.deadLetterArn(), "MaxNumberOfMessagesPerSecond", 501));
+        });
+        area.add("More than ten tasks cannot be listed", Page.LIST_MOVE_TASKS, trial -> {
+            DeadLetterPair pair = DeadLetterPair.standard(trial, 1);
+            trial.expectRefused(
+                    () -> trial.call("ListMessageMoveTasks", "SourceArn", pair.deadLetterArn(), "MaxResults", 11));
+        });
         area.add("A queue that is nobody's dead-letter queue is no source", Page.START_MOVE_TASK, trial -> {
             String arn = trial.arn(trial.standard());
             trial.expectRefused(() -> trial.call("StartMessageMoveTask", "SourceArn", arn));

@@ -106,6 +106,11 @@ final class QueueAttributeScenarios {
             change(trial, url, "Policy", policy);
             trial.expectEqual(trial.attributes(url, "Policy").get("Policy"), policy);
         });
+        area.add(
+                "An access policy that is no JSON is refused",
+                Page.SET_ATTRIBUTES,
+                trial -> trial.expectRefused(
+                        "InvalidAttributeValue", () -> change(trial, trial.standard(), "Policy", "all")));
         return area;
     }
 

@@ -88,6 +88,14 @@ final class QueueScenarios {
             trial.call("PurgeQueue", "QueueUrl", url);
             trial.expectNothing(url);
         });
+        area.add("A purge deletes messages in flight", Page.PURGE, trial -> {
+            String url = trial.standard();
+            trial.send(url, "m");
+            trial.receiveOne(url, "VisibilityTimeout", 1);
+            trial.call("PurgeQueue", "QueueUrl", url);
+            trial.pause(1_200);
+            trial.expectNothing(url);
+        });
         area.add("A second purge within a minute is refused", Page.PURGE, trial -> {
             String url = trial.standard();
             trial.call("PurgeQueue", "QueueUrl", url);

@@ -26,6 +26,12 @@ final class TagScenarios {
             trial.call("TagQueue", "QueueUrl", url, "Tags", map("team", "b"));
             trial.expectEqual(trial.call("ListQueueTags", "QueueUrl", url).map("Tags"), Map.of("team", "b"));
         });
+        area.add("Upper and lower case of a key matter", Page.TAG_QUEUE, trial -> {
+            String url = trial.standard();
+            trial.call("TagQueue", "QueueUrl", url, "Tags", map("team", "a", "Team", "b"));
+            trial.expectEqual(
+                    trial.call("ListQueueTags", "QueueUrl", url).map("Tags"), Map.of("team", "a", "Team", "b"));
+        });
         area.add("Tags go by their keys", Page.UNTAG_QUEUE, trial -> {
             String url = trial.standard();
             trial.call("TagQueue", "QueueUrl", url, "Tags", map("a", "1", "b", "2"));

@@ -6,7 +6,9 @@ import io.connect.sqsserver.message.BodyText;
 import io.connect.sqsserver.message.Limits;
 import io.connect.sqsserver.message.MessageAttribute;
 import io.connect.sqsserver.message.MessageAttributes;
+import io.connect.sqsserver.message.Utf8;
 import io.connect.sqsserver.wire.Parameters;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -23,6 +25,10 @@ final class AttributeReader {
     /** Without backtracking: a megabyte of digits with a letter behind them would occupy the event loop for minutes. */
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?([0-9]++(\\.[0-9]*+)?|\\.[0-9]++)([eE][+-]?[0-9]{1,4})?");
+
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^[+-]?0*+");
+    private static final BigDecimal LEAST = new BigDecimal("1E-128");
+    private static final BigDecimal MOST = new BigDecimal("1E+126");
 
     private static final Pattern INSIGNIFICANT = Pattern.compile("^[+-]|[eE].*|\\.|^0+");
 
@@ -64,6 +70,7 @@ final class AttributeReader {
         }
         String base = type.contains(".") ? type.substring(0, type.indexOf('.')) : type;
         if (type.length() > Limits.ATTRIBUTE_NAME_LENGTH
+                || !BodyText.isAllowed(Utf8.bytes(type))
                 || !base.equals("String") && !base.equals("Number") && !base.equals("Binary")) {
             throw SqsException.invalidParameter("The type of message (user) attribute '" + name
                     + "' is invalid. You must use only the following supported type prefixes: Binary, Number, String.");
@@ -108,6 +115,13 @@ final class AttributeReader {
         if (INSIGNIFICANT.matcher(text).replaceAll("").length() > Limits.NUMBER_DIGITS) {
             throw SqsException.invalidParameter("The value of message (user) attribute '" + name + "' has more than "
                     + Limits.NUMBER_DIGITS + " digits of precision.");
+        }
+        // At most 38 digits are left here, so this is fast.
+        String size = LEADING_ZEROS.matcher(text).replaceFirst("");
+        BigDecimal number = size.matches("[.1-9].*") ? new BigDecimal(size) : BigDecimal.ZERO;
+        if (number.signum() != 0 && (number.compareTo(LEAST) < 0 || number.compareTo(MOST) > 0)) {
+            throw SqsException.invalidParameter("The value of message (user) attribute '" + name
+                    + "' must be between 10^-128 and 10^126, or the negative of such a number.");
         }
     }
 

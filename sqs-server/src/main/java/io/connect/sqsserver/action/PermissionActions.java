@@ -1,5 +1,6 @@
 package io.connect.sqsserver.action;
 
+import io.connect.sqsserver.error.ErrorCode;
 import io.connect.sqsserver.error.SqsException;
 import io.connect.sqsserver.json.Bytes;
 import io.connect.sqsserver.json.JsonBytes;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Adds and removes statements in a queue's access policy. The server stores and returns permissions, but never refuses
@@ -21,15 +24,29 @@ final class PermissionActions {
 
     private static final String POLICY = "Policy";
     private static final String STATEMENT = "Statement";
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_-]{1,80}");
+    private static final int MOST_ACTIONS = 7;
+
+    /** The actions that other accounts can be permitted; the API reference lists those that they cannot. */
+    private static final Set<String> PERMITTED = Set.of(
+            "*",
+            "ChangeMessageVisibility",
+            "DeleteMessage",
+            "GetQueueAttributes",
+            "GetQueueUrl",
+            "ListDeadLetterSourceQueues",
+            "PurgeQueue",
+            "ReceiveMessage",
+            "SendMessage");
 
     private PermissionActions() {}
 
     static Answer add(Call call) {
         HostedQueue queue = QueueUrl.resolve(call);
         Parameters parameters = call.parameters();
-        String label = parameters.required("Label");
+        String label = label(parameters);
         List<String> accounts = present(parameters, "AWSAccountIds");
-        List<String> actions = present(parameters, "Actions");
+        List<String> actions = actions(parameters);
         List<Object> statements = statements(queue);
         if (statements.stream().anyMatch(each -> isLabelled(each, label))) {
             throw SqsException.invalidValue(label, "Label", "Already exists.");
@@ -64,6 +81,34 @@ final class PermissionActions {
         return Answer.EMPTY;
     }
 
+    private static String label(Parameters parameters) {
+        String label = parameters.required("Label");
+        if (!LABEL.matcher(label).matches()) {
+            throw SqsException.invalidValue(
+                    label,
+                    "Label",
+                    "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
+        }
+        return label;
+    }
+
+    private static List<String> actions(Parameters parameters) {
+        List<String> actions = present(parameters, "Actions");
+        if (actions.size() > MOST_ACTIONS) {
+            throw new SqsException(
+                    ErrorCode.OVER_LIMIT,
+                    actions.size() + " Actions were found, maximum allowed is " + MOST_ACTIONS + ".");
+        }
+        actions.stream()
+                .filter(action -> !PERMITTED.contains(action))
+                .findFirst()
+                .ifPresent(action -> {
+                    throw SqsException.invalidValue(
+                            "SQS:" + action, "ActionName", "Only the queue owner is allowed to invoke this action.");
+                });
+        return actions;
+    }
+
     private static List<String> present(Parameters parameters, String name) {
         List<String> texts = parameters.texts(name);
         if (texts.isEmpty()) {
@@ -82,10 +127,11 @@ final class PermissionActions {
 
     private static List<Object> statements(HostedQueue queue) {
         String policy = queue.settings().policy();
-        if (policy != null
-                && JsonReader.read(Utf8.bytes(policy)) instanceof Map<?, ?> members
-                && members.get(STATEMENT) instanceof List<?> statements) {
-            return new ArrayList<>(statements);
+        if (policy != null && JsonReader.read(Utf8.bytes(policy)) instanceof Map<?, ?> members) {
+            Object statements = members.get(STATEMENT);
+            // The policy language allows a single statement without a list.
+            return new ArrayList<>(
+                    statements instanceof List<?> list ? list : statements == null ? List.of() : List.of(statements));
         }
         return new ArrayList<>();
     }

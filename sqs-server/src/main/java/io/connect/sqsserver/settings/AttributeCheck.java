@@ -45,8 +45,12 @@ final class AttributeCheck {
         if (!BodyText.isAllowed(Utf8.bytes(value))) {
             throw invalid(attribute);
         }
-        if (attribute.range() != null && !attribute.range().contains(value)) {
-            throw invalid(attribute);
+        if (attribute.range() != null) {
+            if (!attribute.range().contains(value)) {
+                throw invalid(attribute);
+            }
+            // 05 and 5 are the same value to a CreateQueue that compares them.
+            return Integer.toString(Integer.parseInt(value));
         }
         if (attribute.isBoolean()) {
             String word = value.toLowerCase(Locale.ROOT);
@@ -58,6 +62,10 @@ final class AttributeCheck {
         return switch (attribute) {
             case DEDUPLICATION_SCOPE -> oneOf(SCOPES, attribute, value);
             case FIFO_THROUGHPUT_LIMIT -> oneOf(THROUGHPUT_LIMITS, attribute, value);
+            case POLICY -> {
+                PolicyText.read(value).orElseThrow(() -> invalid(attribute));
+                yield value;
+            }
             case REDRIVE_POLICY -> RedrivePolicy.of(value).text();
             case REDRIVE_ALLOW_POLICY -> {
                 RedriveAllowPolicy.of(value);

@@ -27,6 +27,8 @@ class QueueSettingsTest {
         assertThat(settings.differsFrom(Map.of("ContentBasedDeduplication", "false")))
                 .contains("ContentBasedDeduplication");
         assertThat(settings.differsFrom(Map.of("DelaySeconds", "0"))).isEmpty();
+        assertThat(settings.differsFrom(Map.of("DelaySeconds", "+00"))).isEmpty();
+        assertThat(settings.with(Map.of("DelaySeconds", "05")).all()).containsEntry("DelaySeconds", "5");
     }
 
     /** Texts recorded from AWS. */
