@@ -52,8 +52,8 @@ public final class MoveTasks {
         if (destinationArn.flatMap(service::byArn).filter(Queue::isFifo).isPresent()
                 && !source.queue().isFifo()) {
             // Undocumented, but a message of a standard queue has no ids that a FIFO queue needs.
-            throw SqsException.invalidParameter(
-                    "The messages of a standard queue cannot be moved to a FIFO queue; the destination must be a standard queue.");
+            throw SqsException.invalidParameter("The messages of a standard queue cannot be moved to a FIFO queue; the"
+                    + " destination must be a standard queue.");
         }
         if (sourcesOf(source).isEmpty()) {
             throw SqsException.invalidParameter("Source queue must be configured as a Dead Letter Queue.");
