@@ -123,6 +123,7 @@ final class ReceiveConcurrency {
     private final LongSupplier nanoClock;
 
     private final RoundTrip roundTrip = new RoundTrip();
+    private final ReceiveRound round;
 
     private Phase phase = Phase.MORE;
     private int target = 1;
@@ -153,21 +154,14 @@ final class ReceiveConcurrency {
     private long settledNanos = SHORTEST_SETTLED_NANOS;
     private long loweredAt;
 
-    private long roundBegan;
-    private long lastAnswerAt;
-    private int answers;
-    private long received;
-    private long asked;
-    private long shortestCallNanos = Long.MAX_VALUE;
-
     ReceiveConcurrency(int limit, LongSupplier nanoClock) {
         if (limit < 1) {
             throw new IllegalArgumentException("At least one receive must be allowed, not " + limit);
         }
         this.limit = limit;
         this.nanoClock = nanoClock;
-        this.roundBegan = nanoClock.getAsLong();
-        this.loweredAt = roundBegan;
+        this.loweredAt = nanoClock.getAsLong();
+        this.round = new ReceiveRound(loweredAt);
     }
 
     int target() {
@@ -186,13 +180,13 @@ final class ReceiveConcurrency {
      */
     void answered(int receivedMessages, int roomFor, long tookNanos) {
         long now = nanoClock.getAsLong();
-        if (isRound(now)) {
+        if (isComplete(now)) {
             // Responses of a distant queue come together. The first of the next ones would halve the rate.
-            endRound(lastAnswerAt);
+            endRound(round.lastAnswerAt());
         }
         if (now - tookNanos < loweredAt) {
-            if (answers == 0) {
-                roundBegan = now;
+            if (round.answers() == 0) {
+                round.begin(now);
             }
             return;
         }
@@ -200,27 +194,25 @@ final class ReceiveConcurrency {
             lower();
             return;
         }
-        answers++;
-        lastAnswerAt = now;
-        received += receivedMessages;
-        asked += roomFor;
-        shortestCallNanos = Math.min(shortestCallNanos, tookNanos);
-        if (isRound(now)) {
+        round.answered(now, receivedMessages, roomFor, tookNanos);
+        if (isComplete(now)) {
             endRound(now);
         }
     }
 
-    private boolean isRound(long now) {
-        return answers >= target && now - roundBegan >= shortestRoundNanos();
+    private boolean isComplete(long now) {
+        boolean many = target > FEW && round.shortestNanos() < NEAR_ROUND_TRIP_NANOS;
+        long shortestRound = many ? SHORTEST_ROUND_OF_MANY_NANOS : SHORTEST_ROUND_NANOS;
+        return round.answers() >= target && round.nanosUntil(now) >= shortestRound;
     }
 
     private void endRound(long at) {
-        double fill = (double) received / asked;
-        double rate = (double) received / (at - roundBegan);
-        int next = target == 1 ? afterScout() : target * GROWTH;
-        double perCall = (double) received / answers;
-        long shortest = shortestCallNanos;
-        beginRound(at);
+        double fill = round.fill();
+        double rate = round.rate(at);
+        double perCall = round.messagesPerAnswer();
+        long shortest = round.shortestNanos();
+        int next = target == 1 ? afterScout(perCall, shortest) : target * GROWTH;
+        round.begin(at);
         if (fill >= FULL) {
             full(rate, perCall, shortest, next);
         } else if (fill <= SPARSE) {
@@ -236,19 +228,12 @@ final class ReceiveConcurrency {
     }
 
     /** The number after the first step: three, or enough for the rate of a nearby queue despite a longer round trip. */
-    private int afterScout() {
-        if (shortestCallNanos > LONGEST_ROUND_TRIP_NANOS) {
+    private static int afterScout(double perCall, long roundTripNanos) {
+        if (roundTripNanos > LONGEST_ROUND_TRIP_NANOS) {
             return GROWTH;
         }
-        double perCall = (double) received / answers;
-        double seconds = shortestCallNanos / (double) Duration.ofSeconds(1).toNanos();
+        double seconds = roundTripNanos / (double) Duration.ofSeconds(1).toNanos();
         return Math.max(GROWTH, (int) Math.ceil(NEAR_RATE_PER_SECOND * seconds / perCall));
-    }
-
-    private long shortestRoundNanos() {
-        return target > FEW && shortestCallNanos < NEAR_ROUND_TRIP_NANOS
-                ? SHORTEST_ROUND_OF_MANY_NANOS
-                : SHORTEST_ROUND_NANOS;
     }
 
     /** Decides after a round with full responses. */
@@ -375,14 +360,6 @@ final class ReceiveConcurrency {
     private void lowerTo(int number) {
         target = number;
         loweredAt = nanoClock.getAsLong();
-        beginRound(loweredAt);
-    }
-
-    private void beginRound(long at) {
-        roundBegan = at;
-        answers = 0;
-        received = 0;
-        asked = 0;
-        shortestCallNanos = Long.MAX_VALUE;
+        round.begin(loweredAt);
     }
 }
