@@ -263,7 +263,8 @@ final class ReceiveConcurrency {
             roundTrip.forgetEarlier(shortest);
         }
         if (fall || numberIsTheLimit || rested && !fewer) {
-            // The number includes spare receives. If each attempt counted them as needed, it would grow until the limit.
+            // The number includes spare receives. If each attempt counted them as needed, it would grow until the
+            // limit.
             double needed = numberIsTheLimit ? target : Math.min(target, previousNeed);
             phase = Phase.MORE;
             afterAFall = fall;
