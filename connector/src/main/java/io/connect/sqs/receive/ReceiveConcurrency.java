@@ -10,10 +10,15 @@ import java.util.function.LongSupplier;
  * raised. The first step compensates for the round trip; each later step triples the number. If a step brings hardly more
  * messages per second, something else is the limit: the queue, the machine, or Kafka. The same holds if each receive takes much
  * longer than before, because then the receives wait for each other. Then the number falls to the value that this rate needs.
- * The next attempt follows after a pause that grows. It follows immediately if the rate drops because round trips become longer,
- * or if no receive waits, so that their number is the limit. Some services become slower with many receives. Then the number
- * returns to its value before the step. Sparse responses lower the number once per round trip, and an idle queue is watched by a
- * single receive, the scout. Not thread-safe.
+ * Some services become slower with many receives. Then the number returns to its value before the step.
+ *
+ * <p>After a pause that grows, another number is tried, in turns a third and the triple. If a third brings as many messages per
+ * second, the number falls to one half. The rate of a busy machine scatters. Without attempts with fewer receives, each step up
+ * that met a faster moment would stay, and chance would raise the number to its limit. A higher number is tried immediately if
+ * the rate drops because round trips become longer, or if no receive waits, so that their number is the limit.
+ *
+ * <p>Sparse responses lower the number once per round trip, and an idle queue is watched by a single receive, the scout. Not
+ * thread-safe.
  */
 final class ReceiveConcurrency {
 
@@ -57,8 +62,17 @@ final class ReceiveConcurrency {
      */
     private static final int ENOUGH_OF_A_NEAR_QUEUE = 10;
 
-    /** A fall of the rate below half of its former value is not noise. */
+    /** If the rate of two rounds is below this part of its former value, round trips may have become longer. */
     private static final double BROKEN_IN = 0.5;
+
+    /**
+     * The least gain after such a fall. If round trips have become longer, three times as many receives bring up to three times
+     * the rate. A machine that was busy for a moment also becomes faster again, but seldom by so much at the right time.
+     */
+    private static final double GAIN_AFTER_A_FALL = 2;
+
+    /** If there are more than this many times the receives that can be on their way at this rate, fewer are tried next. */
+    private static final double EXCESS = 3;
 
     /**
      * The shortest round. One round trip to a nearby queue is too short for a comparison. On a busy machine, the rates of
@@ -77,8 +91,8 @@ final class ReceiveConcurrency {
     private static final long NEAR_ROUND_TRIP_NANOS = Duration.ofMillis(50).toNanos();
 
     /**
-     * The pause between an increase without gain and the next increase. It doubles each time, because an increase that makes
-     * receiving slower costs seconds.
+     * The pause before the next attempt with another number. It doubles each time, because an attempt that makes receiving slower
+     * costs seconds.
      */
     private static final long SHORTEST_SETTLED_NANOS = Duration.ofSeconds(10).toNanos();
 
@@ -96,10 +110,25 @@ final class ReceiveConcurrency {
     /** The factor for spare receives above the number that the rate needs, so that the number does not become the limit. */
     private static final double ROOM = 1.25;
 
+    private enum Phase {
+        /** The number is raised as long as this is worthwhile. */
+        MORE,
+        /** Fewer receives are tried. */
+        FEWER,
+        /** The number stays until the next attempt. */
+        SETTLED
+    }
+
     private final int limit;
     private final LongSupplier nanoClock;
 
+    private final RoundTrip roundTrip = new RoundTrip();
+    private final ReceiveRound round;
+
+    private Phase phase = Phase.MORE;
     private int target = 1;
+
+    /** The number to return to if the present one turns out to be slower. */
     private int previousTarget = 1;
 
     /** The number that {@link #previousRate} needs, without spare receives. */
@@ -107,14 +136,16 @@ final class ReceiveConcurrency {
 
     private double previousRate;
 
-    /** The shortest receive since the increases began. */
+    /** The shortest receive since the increases began, or at the number before them. */
     private long unqueuedNanos = Long.MAX_VALUE;
 
-    /** The shortest receive since the number was last lowered. */
-    private long roundTripNanos = Long.MAX_VALUE;
-
-    private boolean settled;
     private boolean wasSlower;
+
+    /** Whether the increases began because the rate had dropped. */
+    private boolean afterAFall;
+
+    /** Whether the next attempt is made with fewer receives. */
+    private boolean fewerNext;
 
     /** Whether more receives have done harm, so that the next attempt waits for the end of the pause in any case. */
     private boolean moreDidHarm;
@@ -123,20 +154,14 @@ final class ReceiveConcurrency {
     private long settledNanos = SHORTEST_SETTLED_NANOS;
     private long loweredAt;
 
-    private long roundBegan;
-    private int answers;
-    private long received;
-    private long asked;
-    private long shortestCallNanos = Long.MAX_VALUE;
-
     ReceiveConcurrency(int limit, LongSupplier nanoClock) {
         if (limit < 1) {
             throw new IllegalArgumentException("At least one receive must be allowed, not " + limit);
         }
         this.limit = limit;
         this.nanoClock = nanoClock;
-        this.roundBegan = nanoClock.getAsLong();
-        this.loweredAt = roundBegan;
+        this.loweredAt = nanoClock.getAsLong();
+        this.round = new ReceiveRound(loweredAt);
     }
 
     int target() {
@@ -147,7 +172,7 @@ final class ReceiveConcurrency {
      * Called after each receive. Receives that began before the number was lowered do not count, because there are more of
      * them than the number now allows. Full responses of them would make the next increase look like a loss. Empty responses
      * of them would lower the number from hundreds to one immediately. With a long round trip, each step up then takes a
-     * second.
+     * second. A round begins after the last of them.
      *
      * @param receivedMessages number of messages in the response
      * @param roomFor number of messages of the same size that fit into the response
@@ -155,30 +180,43 @@ final class ReceiveConcurrency {
      */
     void answered(int receivedMessages, int roomFor, long tookNanos) {
         long now = nanoClock.getAsLong();
+        if (isComplete(now)) {
+            // Responses of a distant queue come together. The first of the next ones would halve the rate.
+            endRound(round.lastAnswerAt());
+        }
         if (now - tookNanos < loweredAt) {
+            if (round.answers() == 0) {
+                round.begin(now);
+            }
             return;
         }
         if (receivedMessages == 0) {
             lower();
             return;
         }
-        answers++;
-        received += receivedMessages;
-        asked += roomFor;
-        shortestCallNanos = Math.min(shortestCallNanos, tookNanos);
-        long elapsed = now - roundBegan;
-        if (answers >= target && elapsed >= shortestRoundNanos()) {
-            double fill = (double) received / asked;
-            double rate = (double) received / elapsed;
-            int next = target == 1 ? afterScout() : target * GROWTH;
-            double perCall = (double) received / answers;
-            long shortest = shortestCallNanos;
-            beginRound();
-            if (fill >= FULL) {
-                climb(rate, perCall, shortest, next);
-            } else if (fill <= SPARSE) {
-                lower();
-            }
+        round.answered(now, receivedMessages, roomFor, tookNanos);
+        if (isComplete(now)) {
+            endRound(now);
+        }
+    }
+
+    private boolean isComplete(long now) {
+        boolean many = target > FEW && round.shortestNanos() < NEAR_ROUND_TRIP_NANOS;
+        long shortestRound = many ? SHORTEST_ROUND_OF_MANY_NANOS : SHORTEST_ROUND_NANOS;
+        return round.answers() >= target && round.nanosUntil(now) >= shortestRound;
+    }
+
+    private void endRound(long at) {
+        double fill = round.fill();
+        double rate = round.rate(at);
+        double perCall = round.messagesPerAnswer();
+        long shortest = round.shortestNanos();
+        int next = target == 1 ? afterScout(perCall, shortest) : target * GROWTH;
+        round.begin(at);
+        if (fill >= FULL) {
+            full(rate, perCall, shortest, next);
+        } else if (fill <= SPARSE) {
+            lower();
         }
     }
 
@@ -190,55 +228,97 @@ final class ReceiveConcurrency {
     }
 
     /** The number after the first step: three, or enough for the rate of a nearby queue despite a longer round trip. */
-    private int afterScout() {
-        if (shortestCallNanos > LONGEST_ROUND_TRIP_NANOS) {
+    private static int afterScout(double perCall, long roundTripNanos) {
+        if (roundTripNanos > LONGEST_ROUND_TRIP_NANOS) {
             return GROWTH;
         }
-        double perCall = (double) received / answers;
-        double seconds = shortestCallNanos / (double) Duration.ofSeconds(1).toNanos();
+        double seconds = roundTripNanos / (double) Duration.ofSeconds(1).toNanos();
         return Math.max(GROWTH, (int) Math.ceil(NEAR_RATE_PER_SECOND * seconds / perCall));
     }
 
-    private long shortestRoundNanos() {
-        return target > FEW && shortestCallNanos < NEAR_ROUND_TRIP_NANOS
-                ? SHORTEST_ROUND_OF_MANY_NANOS
-                : SHORTEST_ROUND_NANOS;
+    /** Decides after a round with full responses. */
+    private void full(double rate, double perCall, long shortest, int next) {
+        unqueuedNanos = Math.min(unqueuedNanos, shortest);
+        roundTrip.took(shortest);
+        switch (phase) {
+            case MORE -> climb(rate, perCall, shortest, next);
+            case FEWER -> keepIfAsFast(rate);
+            case SETTLED -> tryAnother(rate, perCall, shortest, next);
+        }
+    }
+
+    private void tryAnother(double rate, double perCall, long shortest, int next) {
+        boolean broken = rate < BROKEN_IN * previousRate;
+        boolean fall = broken && wasSlower;
+        wasSlower = broken;
+        boolean rested = nanoClock.getAsLong() - settledSince >= settledNanos;
+        long roundTripNanos = roundTrip.nanos();
+        double onTheirWay = rate * roundTripNanos / perCall;
+        boolean numberIsTheLimit = !moreDidHarm && onTheirWay > ON_THEIR_WAY * target;
+        boolean fewer = target > ENOUGH_OF_A_NEAR_QUEUE && (fewerNext || target > EXCESS * onTheirWay);
+        if (fall) {
+            settledNanos = SHORTEST_SETTLED_NANOS;
+        } else if (rested) {
+            settledNanos = Math.min(LONGEST_SETTLED_NANOS, 2 * settledNanos);
+            roundTrip.forgetEarlier(shortest);
+        }
+        if (fall || numberIsTheLimit || rested && !fewer) {
+            // The number includes spare receives. If each attempt counted them as needed, it would grow until the
+            // limit.
+            double needed = numberIsTheLimit ? target : Math.min(target, previousNeed);
+            phase = Phase.MORE;
+            afterAFall = fall;
+            moreDidHarm = false;
+            unqueuedNanos = fall ? shortest : roundTripNanos;
+            raise(rate, needed, next);
+        } else if (rested) {
+            tryFewer(rate);
+        }
+    }
+
+    private void tryFewer(double rate) {
+        phase = Phase.FEWER;
+        previousTarget = target;
+        previousRate = rate;
+        lowerTo(Math.max(ENOUGH_OF_A_NEAR_QUEUE, target / GROWTH));
+    }
+
+    private void keepIfAsFast(double rate) {
+        if (rate < SLOWER * previousRate) {
+            target = previousTarget;
+            fewerNext = false;
+            settle(previousRate, previousNeed);
+        } else {
+            // Half of them instead of a third, so that some are spare.
+            settledNanos = SHORTEST_SETTLED_NANOS;
+            target = Math.max(target, previousTarget / 2);
+            settle(Math.max(rate, previousRate), target / ROOM);
+        }
     }
 
     private void climb(double rate, double perCall, long shortest, int next) {
-        unqueuedNanos = Math.min(unqueuedNanos, shortest);
-        roundTripNanos = Math.min(roundTripNanos, shortest);
-        if (settled) {
-            boolean brokenIn = rate < BROKEN_IN * previousRate;
-            boolean rested = nanoClock.getAsLong() - settledSince >= settledNanos;
-            if (brokenIn) {
-                settledNanos = SHORTEST_SETTLED_NANOS;
-                roundTripNanos = shortest;
-            } else if (rested) {
-                settledNanos = Math.min(LONGEST_SETTLED_NANOS, 2 * settledNanos);
-            }
-            boolean onTheirWay = !moreDidHarm && rate * roundTripNanos > ON_THEIR_WAY * target * perCall;
-            if (brokenIn || rested || onTheirWay) {
-                // After a rest, the number includes spare receives. If each attempt counted them as needed, the number
-                // would grow until the limit.
-                double needed = brokenIn || onTheirWay ? target : Math.min(target, previousNeed);
-                settled = false;
-                moreDidHarm = false;
-                unqueuedNanos = shortest;
-                raise(rate, needed, next);
-            }
-        } else if (rate < SLOWER * previousRate && !wasSlower) {
+        double worthwhile = afterAFall ? GAIN_AFTER_A_FALL : WORTHWHILE_GAIN;
+        if (rate < SLOWER * previousRate && !wasSlower) {
             wasSlower = true;
         } else if (rate < SLOWER * previousRate) {
-            target = previousTarget;
+            lowerTo(previousTarget);
             moreDidHarm = true;
+            fewerNext = true;
             settle(previousRate, previousNeed);
         } else if (target < ENOUGH_OF_A_NEAR_QUEUE
-                || rate > WORTHWHILE_GAIN * previousRate && shortest <= QUEUED * unqueuedNanos) {
+                || rate > worthwhile * previousRate && shortest <= QUEUED * unqueuedNanos) {
+            if (afterAFall) {
+                roundTrip.isNow(unqueuedNanos);
+            }
             raise(rate, target, next);
         } else {
-            double needed = previousNeed * rate / previousRate;
-            target = Math.min(target, Math.max((int) Math.ceil(needed * ROOM), ENOUGH_OF_A_NEAR_QUEUE));
+            double gain = rate / previousRate;
+            double onTheirWay = rate * roundTrip.nanos() / perCall;
+            double needed = afterAFall
+                    ? previousNeed * Math.min(1, gain)
+                    : Math.min(previousNeed * gain, Math.max(previousNeed, EXCESS * onTheirWay / ROOM));
+            lowerTo(Math.min(target, Math.max((int) Math.ceil(needed * ROOM), ENOUGH_OF_A_NEAR_QUEUE)));
+            fewerNext = true;
             settle(Math.max(rate, previousRate), needed);
         }
     }
@@ -255,7 +335,8 @@ final class ReceiveConcurrency {
     }
 
     private void settle(double rate, double needed) {
-        settled = true;
+        phase = Phase.SETTLED;
+        afterAFall = false;
         previousNeed = needed;
         wasSlower = false;
         settledSince = nanoClock.getAsLong();
@@ -263,25 +344,23 @@ final class ReceiveConcurrency {
     }
 
     private void lower() {
-        target = Math.max(1, target / 2);
+        lowerTo(Math.max(1, target / 2));
         previousTarget = target;
         previousNeed = target;
         previousRate = 0;
+        phase = Phase.MORE;
         moreDidHarm = false;
-        unqueuedNanos = Long.MAX_VALUE;
-        roundTripNanos = Long.MAX_VALUE;
-        settled = false;
+        afterAFall = false;
+        fewerNext = false;
         wasSlower = false;
+        unqueuedNanos = Long.MAX_VALUE;
+        roundTrip.forget();
         settledNanos = SHORTEST_SETTLED_NANOS;
-        beginRound();
-        loweredAt = roundBegan;
     }
 
-    private void beginRound() {
-        roundBegan = nanoClock.getAsLong();
-        answers = 0;
-        received = 0;
-        asked = 0;
-        shortestCallNanos = Long.MAX_VALUE;
+    private void lowerTo(int number) {
+        target = number;
+        loweredAt = nanoClock.getAsLong();
+        round.begin(loweredAt);
     }
 }

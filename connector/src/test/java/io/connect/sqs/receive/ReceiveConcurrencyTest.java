@@ -78,7 +78,7 @@ class ReceiveConcurrencyTest {
 
     @Test
     void theAnswersOfOneRoundTripLowerTheNumberOnce() {
-        rounds(4, 100, 100_000);
+        rounds(3, 100, 100_000);
         int before = concurrency.target();
 
         now += Duration.ofMillis(100).toNanos();
@@ -186,6 +186,63 @@ class ReceiveConcurrencyTest {
         assertThat(numbers.subList(numbers.size() / 2, numbers.size()))
                 .as("numbers of the second hour")
                 .allMatch(number -> number <= 100);
+    }
+
+    /**
+     * The speed of the machine scatters by a third and changes every second on average. Each step up that met a faster moment
+     * once stayed. After minutes, the number was at the limit, and each receive waited for seconds.
+     */
+    @Test
+    void aMachineWhoseSpeedScattersDoesNotRaiseTheNumberToTheLimit() {
+        for (long roundTripMs : new long[] {2, 100}) {
+            List<Double> means = IntStream.range(0, 9)
+                    .mapToObj(seed -> {
+                        Random chance = new Random(seed);
+                        double[] speed = {1};
+                        return drain(1_000_000, roundTripMs, 1, () -> {
+                                    if (chance.nextInt(250) == 0) {
+                                        speed[0] = Math.exp(0.3 * chance.nextGaussian());
+                                    }
+                                    return 1e9 / 250 / speed[0];
+                                })
+                                .meanNumber();
+                    })
+                    .sorted()
+                    .toList();
+
+            assertThat(means.get(means.size() / 2))
+                    .as("means of 9 drains, %s ms away: %s", roundTripMs, means)
+                    .isLessThan(100);
+        }
+    }
+
+    @Test
+    void receivesThatAreNotNeededAnyMoreAreGivenUp() {
+        rounds(300, 20, 100_000);
+        int before = concurrency.target();
+
+        long end = now + Duration.ofMinutes(3).toNanos();
+        while (now < end) {
+            rounds(1, 20, 2_000);
+        }
+
+        assertThat(before).isGreaterThan(100);
+        assertThat(concurrency.target()).isLessThan(31);
+    }
+
+    /** An attempt with fewer receives must not cost a distant queue more than the moment that it takes. */
+    @Test
+    void attemptsWithFewerReceivesCostADistantQueueLittle() {
+        rounds(20, 500, 10_000);
+        long from = now;
+        long received = 0;
+        while (now < from + Duration.ofMinutes(5).toNanos()) {
+            int underWay = concurrency.target();
+            long tookNanos = Math.max(Duration.ofMillis(500).toNanos(), underWay * BATCH * 1_000_000_000L / 10_000);
+            received += round(concurrency, tookNanos);
+        }
+
+        assertThat(received / ((now - from) / 1e9)).isGreaterThan(0.95 * 10_000);
     }
 
     @Test

@@ -1,0 +1,64 @@
+package io.connect.sqs.receive;
+
+/** Counts the responses of one round of receives. Times are in nanoseconds of one clock. Not thread-safe. */
+final class ReceiveRound {
+
+    private long beganAt;
+    private long lastAnswerAt;
+    private int answers;
+    private long received;
+    private long asked;
+    private long shortestNanos;
+
+    ReceiveRound(long now) {
+        begin(now);
+    }
+
+    void begin(long now) {
+        beganAt = now;
+        lastAnswerAt = now;
+        answers = 0;
+        received = 0;
+        asked = 0;
+        shortestNanos = Long.MAX_VALUE;
+    }
+
+    void answered(long now, int receivedMessages, int roomFor, long tookNanos) {
+        answers++;
+        lastAnswerAt = now;
+        received += receivedMessages;
+        asked += roomFor;
+        shortestNanos = Math.min(shortestNanos, tookNanos);
+    }
+
+    int answers() {
+        return answers;
+    }
+
+    long lastAnswerAt() {
+        return lastAnswerAt;
+    }
+
+    long nanosUntil(long now) {
+        return now - beganAt;
+    }
+
+    /** The part of the asked messages that came, from 0 to 1. */
+    double fill() {
+        return (double) received / asked;
+    }
+
+    /** Messages per nanosecond until this time. */
+    double rate(long until) {
+        return (double) received / nanosUntil(until);
+    }
+
+    double messagesPerAnswer() {
+        return (double) received / answers;
+    }
+
+    /** The shortest receive of the round; {@link Long#MAX_VALUE} before the first response. */
+    long shortestNanos() {
+        return shortestNanos;
+    }
+}

@@ -1,0 +1,36 @@
+package io.connect.sqs.receive;
+
+/**
+ * The time that a receive takes if it waits for nothing, in nanoseconds: the shortest one of the present and of the previous
+ * period. Older receives do not count, because the way to a queue can become longer. Not thread-safe.
+ */
+final class RoundTrip {
+
+    private long shortest = Long.MAX_VALUE;
+    private long shortestBefore = Long.MAX_VALUE;
+
+    void took(long nanos) {
+        shortest = Math.min(shortest, nanos);
+    }
+
+    /** {@link Long#MAX_VALUE} before the first receive. */
+    long nanos() {
+        return Math.min(shortest, shortestBefore);
+    }
+
+    /** Begins a period with this receive; the present period becomes the previous one. */
+    void forgetEarlier(long nanos) {
+        shortestBefore = shortest;
+        shortest = nanos;
+    }
+
+    /** Replaces what was known. */
+    void isNow(long nanos) {
+        shortest = nanos;
+        shortestBefore = nanos;
+    }
+
+    void forget() {
+        isNow(Long.MAX_VALUE);
+    }
+}
