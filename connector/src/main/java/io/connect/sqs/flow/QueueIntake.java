@@ -126,6 +126,11 @@ final class QueueIntake implements MessageIntake {
     }
 
     @Override
+    public boolean hasUnseen() {
+        return !refused.isEmpty() || !ledger().waiting().isEmpty();
+    }
+
+    @Override
     public boolean isOpen() {
         return parts.gate().isOpen();
     }
