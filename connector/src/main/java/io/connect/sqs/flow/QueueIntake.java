@@ -72,7 +72,7 @@ final class QueueIntake implements MessageIntake {
                 again(earlier.get(), message);
             } else {
                 entered++;
-                bytes += message.sizeBytes();
+                bytes += InFlightMessage.bytesOf(message);
                 enter(message).ifPresent(arrivals::add);
             }
         }
