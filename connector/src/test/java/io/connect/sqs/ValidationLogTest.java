@@ -1,14 +1,21 @@
 package io.connect.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** Validates with the real SDK and captures all log lines that the validation writes. */
@@ -54,10 +61,47 @@ class ValidationLogTest {
                 });
     }
 
+    /** The server accepts connections and answers nothing. The SDK would wait ten seconds for the tunnel through a proxy. */
+    @ParameterizedTest
+    @ValueSource(strings = {"aws.endpoint.override", "proxy.url"})
+    void aServerThatNeverAnswersIsToldInOneLine(String key) throws IOException {
+        Map<String, String> properties = new HashMap<>(Map.of(
+                "sqs.queue.url", "https://sqs.eu-west-1.amazonaws.com/123456789012/orders",
+                "kafka.topic", "t",
+                "aws.access.key.id", "id",
+                "aws.secret.access.key", "secret"));
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        log.start();
+        root.addAppender(log);
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            properties.put(key, "http://127.0.0.1:" + silent.getLocalPort());
+            assertThat(new SqsSourceConnector().validate(properties).configValues())
+                    .allSatisfy(value -> assertThat(value.errorMessages()).isEmpty());
+            await("the end of the network threads")
+                    .until(() -> Thread.getAllStackTraces().keySet().stream()
+                            .noneMatch(thread -> !before.contains(thread) && isOfTheNetwork(thread.getName())));
+        } finally {
+            root.detachAppender(log);
+        }
+
+        assertThat(log.list.stream()
+                        .filter(ValidationLogTest::isOfTheValidation)
+                        // The SDK itself reports each tunnel that a proxy refuses.
+                        .filter(event -> !event.getLoggerName().endsWith(".Http1TunnelConnectionPool")))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.getFormattedMessage()).contains("a proxy", "did not answer within 4 s");
+                    assertThat(event.getThrowableProxy()).isNull();
+                });
+    }
+
     /** Threads left over from earlier tests may still log. */
     private static boolean isOfTheValidation(ILoggingEvent event) {
-        return event.getThreadName().equals(Thread.currentThread().getName())
-                || event.getThreadName().startsWith("sqs-connector-network");
+        return event.getThreadName().equals(Thread.currentThread().getName()) || isOfTheNetwork(event.getThreadName());
+    }
+
+    private static boolean isOfTheNetwork(String thread) {
+        return thread.startsWith("sqs-connector-");
     }
 
     private static String onlyError(ConfigValue value) {

@@ -60,13 +60,13 @@ public final class SqsClients implements AutoCloseable {
      */
     private static final long NETWORK_STACK_BYTES = 16L << 20;
 
-    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     /**
-     * The time in which responses of cancelled calls may still arrive. Netty logs an error for each response after its threads
-     * have ended.
+     * The time in which responses of cancelled calls may still arrive, and connection pools are closed. Netty logs an error for
+     * each response after its threads have ended.
      */
-    private static final Duration QUIET = Duration.ofMillis(200);
+    private static final Duration QUIET = Duration.ofMillis(500);
 
     /**
      * The network threads, shared by all clients and ended here. An SDK client with its own threads waits two seconds for them
@@ -227,9 +227,11 @@ public final class SqsClients implements AutoCloseable {
     /** Closes all connections. The network threads end shortly afterwards. */
     @Override
     public void close() {
+        // First, because this closes the connections that a silent proxy does not let through. The pools would wait for
+        // them.
+        network.shutdownGracefully(QUIET.toMillis(), LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
         pairs.values().forEach(Pair::close);
         timeouts.shutdownNow();
-        network.shutdownGracefully(QUIET.toMillis(), LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static final class NetworkThreads extends DefaultThreadFactory {

@@ -153,8 +153,9 @@ public final class DeliveryKeys {
                         64L << 20,
                         Ranges.atLeast(1 << 20),
                         LOW,
-                        "Most bytes of bodies of a task between receive and Kafka's acknowledgement. Receiving pauses at the limit."
-                                + " Receives that are under way can exceed it, each by up to 1 MiB, when large messages follow small ones.")
+                        "Most bytes of messages of a task between receive and Kafka's acknowledgement: body, attributes and 1 KiB for"
+                                + " each message. Receiving pauses at the limit. Receives that are under way can exceed it, each by up to"
+                                + " 1 MiB, when large messages follow small ones.")
                 .optional(
                         MAX_CONCURRENT_RECEIVES,
                         Type.INT,

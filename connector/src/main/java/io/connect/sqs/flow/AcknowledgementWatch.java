@@ -25,13 +25,21 @@ final class AcknowledgementWatch {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration CHECK = Duration.ofSeconds(1);
 
+    /** Without a transaction there is no report. Only a later record that no transform drops begins one. */
+    private static final String INTERVAL =
+            ". With transaction.boundary=interval, Connect reports records only at the end of an"
+                    + " interval, and batches that transforms drop whole only with a later record. Use transaction.boundary=poll";
+
     private final List<QueuePipeline> open;
+    private final boolean transactionPerPoll;
     private final LongSupplier nanoClock;
     private final FailureLog failures;
     private volatile long acknowledgedAt;
 
-    AcknowledgementWatch(List<QueuePipeline> open, LongSupplier nanoClock) {
+    /** @param transactionPerPoll whether Connect commits each batch, if it uses transactions */
+    AcknowledgementWatch(List<QueuePipeline> open, boolean transactionPerPoll, LongSupplier nanoClock) {
         this.open = open;
+        this.transactionPerPoll = transactionPerPoll;
         this.nanoClock = nanoClock;
         this.acknowledgedAt = nanoClock.getAsLong();
         this.failures = new FailureLog(LOG, nanoClock, "Producing to Kafka");
@@ -74,7 +82,8 @@ final class AcknowledgementWatch {
                 + " s, and records wait for " + String.join(", ", topics)
                 + ". If that topic does not exist, create it, or have Connect create it: set"
                 + " topic.creation.default.replication.factor and topic.creation.default.partitions (topic.creation.enable on the"
-                + " worker). If it does, see whether the brokers can be reached and the producer may write to it");
+                + " worker). If it does, see whether the brokers can be reached and the producer may write to it"
+                + (transactionPerPoll ? "" : INTERVAL));
     }
 
     private Optional<InFlightMessage> oldest() {

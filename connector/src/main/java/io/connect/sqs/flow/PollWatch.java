@@ -19,15 +19,16 @@ final class PollWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(PollWatch.class);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration CHECK = Duration.ofMillis(500);
 
+    /** The time without a poll after which no receive begins any more. */
+    private static final Duration WARNING = Duration.ofMillis(2_500);
+
     /**
-     * The time without a poll after which no receive begins any more. Until {@link #PATIENCE} has passed, the receives in progress
-     * have returned, also those with a round trip of two seconds. The messages of an abandoned response would stay hidden until
-     * their visibility timeout ends.
+     * The time from then until the receives in progress are abandoned. By then they have returned, also those with a round trip of
+     * two seconds. The messages of an abandoned response would stay hidden until their visibility timeout ends.
      */
-    private static final Duration WARNING = PATIENCE.minus(CHECK.multipliedBy(5));
+    private static final Duration RETURN = Duration.ofMillis(2_500);
 
     private final IntakeGate gate;
     private final List<QueuePipeline> pipelines;
@@ -36,6 +37,8 @@ final class PollWatch {
     private volatile long polledAt;
     private volatile boolean paused;
     private volatile boolean ended;
+    private long closedAt;
+    private boolean abandoned;
     private boolean handedBack;
 
     PollWatch(IntakeGate gate, List<QueuePipeline> pipelines, ReadyBuffer ready, LongSupplier nanoClock) {
@@ -48,6 +51,7 @@ final class PollWatch {
     /** Starts the checks. A task receives nothing before Connect's first poll, because it may start paused. */
     void start(ScheduledExecutorService executor) {
         paused = true;
+        abandoned = true;
         handedBack = true;
         gate.close(IntakeGate.Reason.PAUSE);
         executor.scheduleWithFixedDelay(this::check, CHECK.toMillis(), CHECK.toMillis(), TimeUnit.MILLISECONDS);
@@ -74,15 +78,24 @@ final class PollWatch {
         }
         if (!paused) {
             if (silence() >= WARNING.toNanos()) {
+                abandoned = false;
                 handedBack = false;
+                // Counts from here and not from the last poll. After a late check or a frozen process, the receives
+                // need time to return, and Connect needs time to poll.
+                closedAt = nanoClock.getAsLong();
                 close(IntakeGate.Reason.SILENCE);
             }
-        } else if (!openIfPolled() && !handedBack && silence() >= PATIENCE.toNanos()) {
-            // Never in the check that closes the gate. After a late check or a frozen process, the receives need
-            // time to return, and Connect needs time to poll.
-            handedBack = true;
-            if (!close(IntakeGate.Reason.PAUSE)) {
-                handBack();
+        } else if (!openIfPolled() && !handedBack && nanoClock.getAsLong() - closedAt >= RETURN.toNanos()) {
+            if (abandoned) {
+                handedBack = true;
+                if (!close(IntakeGate.Reason.PAUSE)) {
+                    handBack();
+                }
+            } else {
+                // One check earlier, so that SQS has noticed it. Otherwise SQS could give the messages to these
+                // receives, and nobody would get them.
+                abandoned = true;
+                pipelines.forEach(QueuePipeline::abandonReceives);
             }
         }
     }
@@ -119,7 +132,7 @@ final class PollWatch {
         LOG.info(
                 "Connect has not polled for {} s: it is paused, or Kafka takes no records. {} messages that it has not seen go"
                         + " back to their queues, and nothing is received until it polls",
-                PATIENCE.toSeconds(),
+                WARNING.plus(RETURN).toSeconds(),
                 messages);
     }
 }

@@ -72,7 +72,7 @@ final class QueueIntake implements MessageIntake {
                 again(earlier.get(), message);
             } else {
                 entered++;
-                bytes += message.sizeBytes();
+                bytes += InFlightMessage.bytesOf(message);
                 enter(message).ifPresent(arrivals::add);
             }
         }
@@ -123,6 +123,11 @@ final class QueueIntake implements MessageIntake {
     public void releaseRefused() {
         visibility.release(List.copyOf(refused));
         refused.clear();
+    }
+
+    @Override
+    public boolean hasUnseen() {
+        return !refused.isEmpty() || !ledger().waiting().isEmpty();
     }
 
     @Override

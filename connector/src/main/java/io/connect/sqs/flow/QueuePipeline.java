@@ -83,13 +83,18 @@ final class QueuePipeline {
         return receiver.ended().thenComposeAsync(nothing -> release(), executor);
     }
 
+    /** Abandons the receives in progress. Called on the task's own thread. */
+    void abandonReceives() {
+        receiver.abandonUnderWay();
+    }
+
     /**
-     * Releases the messages that Connect has not seen; each message is released only once. Called on the task's own thread.
+     * Releases the messages that Connect has not seen; each message is released only once. Called on the task's own thread, some time
+     * after {@link #abandonReceives}.
      *
      * @return the number of released messages
      */
     int handBackUnseen() {
-        receiver.abandonUnderWay();
         List<InFlightMessage> leaving =
                 new ArrayList<>(services.returned().choose(services.ledger().waiting()));
         leaving.removeIf(message -> !services.ledger().withdraw(message));

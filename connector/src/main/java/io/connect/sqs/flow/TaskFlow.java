@@ -140,7 +140,7 @@ public final class TaskFlow {
                         gate,
                         (queue, failure) -> queueFailures().failed(queue, failure)),
                 settings.failures());
-        this.acknowledgements = new AcknowledgementWatch(open, clock);
+        this.acknowledgements = new AcknowledgementWatch(open, config.transactionPerPoll(), clock);
         this.failures = new QueueFailures(
                 config.goesOnWithoutQueue(),
                 settings.reopening(),

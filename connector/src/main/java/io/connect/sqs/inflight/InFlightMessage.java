@@ -24,6 +24,12 @@ public final class InFlightMessage {
         GONE
     }
 
+    /**
+     * The heap that a message takes beside body and attributes: receipt handle, ids, the headers of its record and the objects
+     * that hold it. A message with a body of 100 bytes takes 1,500 bytes.
+     */
+    private static final int OVERHEAD_BYTES = 1_024;
+
     private final QueueUrl queue;
     private final String messageId;
     private final String groupId;
@@ -57,7 +63,12 @@ public final class InFlightMessage {
         this.receivedNanos = receivedNanos;
         this.handleNanos = receivedNanos;
         this.receiptHandle = message.receiptHandle();
-        this.heldBytes = message.sizeBytes();
+        this.heldBytes = bytesOf(message);
+    }
+
+    /** The bytes of the budget that a received message uses. */
+    public static long bytesOf(ReceivedMessage message) {
+        return OVERHEAD_BYTES + message.sizeBytes();
     }
 
     public QueueUrl queue() {
@@ -199,11 +210,17 @@ public final class InFlightMessage {
         return heldBytes;
     }
 
-    /** Changes the bytes of the budget that this message uses, unless it is gone; returns the difference. */
-    synchronized long holdBytes(long bytes) {
-        if (stage == Stage.GONE && bytes > 0) {
-            return 0;
-        }
+    /** Sets the size of the message's record, unless it is gone; returns the difference in the budget. */
+    synchronized long holdRecord(long recordBytes) {
+        return stage == Stage.GONE ? 0 : hold(OVERHEAD_BYTES + recordBytes);
+    }
+
+    /** Stops using bytes of the budget; returns the difference. */
+    synchronized long holdNothing() {
+        return hold(0);
+    }
+
+    private long hold(long bytes) {
         long difference = bytes - heldBytes;
         heldBytes = bytes;
         return difference;

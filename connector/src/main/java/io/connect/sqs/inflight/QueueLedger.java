@@ -66,7 +66,7 @@ public final class QueueLedger {
 
     /** Replaces the body size of a message in the budget by the size of its record. */
     public void charge(InFlightMessage message, long recordBytes) {
-        budget.release(0, -message.holdBytes(recordBytes));
+        budget.release(0, -message.holdRecord(recordBytes));
         converted.add(message.convertTo(recordBytes));
     }
 
@@ -143,7 +143,7 @@ public final class QueueLedger {
     }
 
     private void freeBytes(InFlightMessage message, int freedMessages) {
-        budget.release(freedMessages, -message.holdBytes(0));
+        budget.release(freedMessages, -message.holdNothing());
         converted.add(message.convertTo(0));
     }
 

@@ -29,7 +29,10 @@ public enum Metric {
             Kind.TIMER,
             "Time from the sending to SQS, by SQS's clock, to Kafka's acknowledgement"),
     IN_FLIGHT_MESSAGES("in-flight-messages", Kind.GAUGE, "Messages between receive and delete"),
-    IN_FLIGHT_BYTES("in-flight-bytes", Kind.GAUGE, "Bytes of bodies and values between receive and acknowledgement"),
+    IN_FLIGHT_BYTES(
+            "in-flight-bytes",
+            Kind.GAUGE,
+            "Bytes of messages between receive and acknowledgement: body or value, headers and 1 KiB for each message"),
     OLDEST_AGE_MS("oldest-in-flight-age-ms", Kind.GAUGE, "Time since the receive of the oldest message in flight"),
     CONCURRENT_RECEIVES("concurrent-receives", Kind.GAUGE, "Receive calls under way"),
     QUEUES_FAILED("queues-failed", Kind.GAUGE, "Queues that cannot be read and are tried again"),

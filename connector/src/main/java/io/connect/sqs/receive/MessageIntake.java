@@ -20,6 +20,9 @@ public interface MessageIntake {
     /** Releases the refused messages. Called when no receive is in progress that could get them again. */
     void releaseRefused();
 
+    /** Whether there are messages that Connect has not seen, and that a stop makes visible. */
+    boolean hasUnseen();
+
     /** Whether messages may be received at present. */
     boolean isOpen();
 

@@ -10,6 +10,7 @@ import io.connect.sqs.queue.ReceiveCall;
 import io.connect.sqs.queue.ReceivedMessage;
 import io.connect.sqs.queue.SqsApi;
 import io.connect.sqs.queue.SqsFailure;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,12 @@ public final class QueueReceiver implements IntakeGate.Receiver {
      */
     private static final int RECEIVES_OF_ONE = 20;
 
+    /**
+     * The time for SQS to notice that receives were abandoned. Until then SQS may give them the messages that become visible, and
+     * nobody would get these.
+     */
+    private static final Duration NOTICED = Duration.ofMillis(200);
+
     private final ReceiveSettings settings;
     private final SqsApi sqs;
     private final InFlightBudget budget;
@@ -63,6 +70,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
     private boolean resting;
     private boolean stopped;
     private boolean ending;
+    private boolean abandoned;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private int failuresInARow;
     private int receivesOfOne;
@@ -123,18 +131,25 @@ public final class QueueReceiver implements IntakeGate.Receiver {
     }
 
     private void endIfQuiet() {
-        if (ending && underWay.isEmpty() && !ended.isDone()) {
-            // Not before, or a receive in progress would get them again.
-            intake.releaseRefused();
-            ended.complete(null);
+        if (!ending || !underWay.isEmpty() || ended.isDone()) {
+            return;
         }
+        if (abandoned && intake.hasUnseen()) {
+            abandoned = false;
+            executor.schedule(this::endIfQuiet, NOTICED.toMillis(), TimeUnit.MILLISECONDS);
+            return;
+        }
+        // Not before, or a receive in progress would get them again.
+        intake.releaseRefused();
+        ended.complete(null);
     }
 
     /**
-     * Abandons the receives in progress. Called before messages are made visible, because these receives could receive them
-     * again. Runs on the task's own thread.
+     * Abandons the receives in progress. Called some time before messages are made visible, because these receives could receive
+     * them again. Runs on the task's own thread.
      */
     public void abandonUnderWay() {
+        abandoned |= !underWay.isEmpty();
         List.copyOf(underWay).forEach(call -> call.cancel(true));
     }
 

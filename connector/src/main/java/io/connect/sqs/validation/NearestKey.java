@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,16 @@ final class NearestKey {
     /** The known key that differs by a small typing mistake. */
     static Optional<String> slipped(String key, Collection<String> known) {
         return within(SLIP, key, known);
+    }
+
+    /** The known key without its first word, such as {@code sqs}. A key of one word is too little for a guess. */
+    static Optional<String> withFirstWord(String key, Collection<String> known) {
+        String wanted = plain(key);
+        List<String> candidates = known.stream()
+                .filter(candidate -> wanted.contains(".")
+                        && candidate.substring(candidate.indexOf('.') + 1).equals(wanted))
+                .toList();
+        return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 
     /**

@@ -59,7 +59,7 @@ final class QueueProbe {
         } catch (TimeoutException e) {
             findings.add(Finding.warning(
                     QueueKeys.QUEUE_URL,
-                    "SQS, or the sign-in to AWS before it, did not answer within " + PATIENCE.toSeconds()
+                    "SQS, or a proxy or the sign-in to AWS before it, did not answer within " + PATIENCE.toSeconds()
                             + " s; the queues were not all checked"));
         } catch (ExecutionException e) {
             findings.add(Finding.warning(QueueKeys.QUEUE_URL, "The queues were not all checked: " + e.getCause()));

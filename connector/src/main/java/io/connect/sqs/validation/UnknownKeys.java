@@ -114,7 +114,9 @@ final class UnknownKeys {
                     key + " has no effect here: it is a key of another SQS connector. " + instead + remark));
         }
         boolean ours = OURS.stream().anyMatch(key::startsWith);
-        Optional<String> meant = ours ? NearestKey.of(key, known) : NearestKey.slipped(key, known);
+        Optional<String> meant = ours
+                ? NearestKey.of(key, known)
+                : NearestKey.slipped(key, known).or(() -> NearestKey.withFirstWord(key, known));
         if (!ours && meant.isEmpty()) {
             return Optional.empty();
         }

@@ -85,6 +85,7 @@ class PauseTest {
 
         await().until(() -> sqs.visible() == 4);
         assertThat(sqs.hasReleasedIntoAPoll()).isFalse();
+        assertThat(sqs.fromAbandonToRelease()).isGreaterThan(Duration.ofMillis(100));
         sqs.send(null, "late");
         assertThat(sqs.visible()).isEqualTo(5);
         assertThat(task.take(5)).hasSize(5);
@@ -103,7 +104,7 @@ class PauseTest {
         await().until(() -> task.metrics().value(Metric.INTAKE_HELD) == 1);
         sqs.send(null, "late");
         await().until(() -> task.metrics().value(Metric.RECEIVED) == 6);
-        passed.addAndGet(Duration.ofMillis(500).toNanos());
+        passed.addAndGet(Duration.ofMillis(2_500).toNanos());
 
         await().until(() -> sqs.visible() == 5);
         assertThat(sqs.hasReleasedIntoAPoll()).isFalse();
@@ -173,12 +174,14 @@ class PauseTest {
         }
     }
 
-    /** Lets time pass without a poll. The long poll is abandoned when messages go back to the queue. */
+    /** Lets time pass without a poll. First no receive begins any more, and later messages go back to the queue. */
     private void pause(FakeSqs sqs, Duration time) {
         await().until(() -> sqs.waitingPolls() > 0);
         passed.addAndGet(time.toNanos());
-        await().pollInterval(Duration.ofMillis(10))
-                .until(() -> task.metrics().value(Metric.INTAKE_HELD) == 1 && sqs.waitingPolls() == 0);
+        await().pollInterval(Duration.ofMillis(10)).until(() -> task.metrics().value(Metric.INTAKE_HELD) == 1);
+        passed.addAndGet(SHORT.toNanos());
+        // Messages go back one check after the long poll is abandoned.
+        await().during(Duration.ofMillis(700)).until(() -> sqs.waitingPolls() == 0);
     }
 
     private static FakeSqs filled(QueueUrl queue, int messages) {

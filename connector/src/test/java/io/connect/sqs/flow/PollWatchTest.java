@@ -58,9 +58,14 @@ class PollWatchTest {
         clock.addAndGet(Duration.ofSeconds(6).toNanos());
 
         check.run();
+        clock.addAndGet(Duration.ofMillis(2_400).toNanos());
+        check.run();
+        check.run();
         assertThat(gate.isOpen()).isFalse();
         assertThat(gate.isClosedFor(IntakeGate.Reason.PAUSE)).isFalse();
 
+        clock.addAndGet(Duration.ofMillis(100).toNanos());
+        check.run();
         check.run();
         assertThat(gate.isClosedFor(IntakeGate.Reason.PAUSE)).isTrue();
     }

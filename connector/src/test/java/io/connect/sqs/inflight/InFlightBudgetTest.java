@@ -126,6 +126,25 @@ class InFlightBudgetTest {
         assertThat(following.bytes()).isZero();
     }
 
+    /** Messages of 1 KB with the default limits, 2,000 receives and as many deletes. Each message counts 2.5 KB until it is acknowledged. */
+    @Test
+    void theHeapOfSmallMessagesDoesNotLimitADistantQueue() {
+        InFlightBudget defaults = InFlightBudget.followingReceives(10_000, 64L << 20);
+        for (int i = 0; i < 2_000; i++) {
+            assertThat(defaults.tryReserveNow(10, 10_240)).isTrue();
+        }
+        for (int i = 0; i < 2_000; i++) {
+            assertThat(defaults.tryReserveNow(10, 10_240)).as("deleted soon").isTrue();
+            defaults.endReceive(10, 0, 10_240);
+        }
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(defaults.tryReserveNow(10, 10_240))
+                    .as("not acknowledged")
+                    .isTrue();
+            defaults.endReceive(10, 0, -15_360);
+        }
+    }
+
     /** A receive that brings all that it has reserved. */
     private static void receiveTen(InFlightBudget budget) {
         assertThat(budget.tryReserveNow(10, 1)).isTrue();

@@ -263,6 +263,11 @@ class QueueReceiverTest {
         }
 
         @Override
+        public boolean hasUnseen() {
+            return false;
+        }
+
+        @Override
         public boolean isOpen() {
             return open;
         }

@@ -39,19 +39,37 @@ class StopGraceTest {
         assertThat(grace.nanos(NOW)).isEqualTo(millis(1_000));
     }
 
+    /** Another receive in progress may take as long. With the time of the latest receive it would be abandoned. */
     @Test
-    void theLatestReceiveWithMessagesTellsHowLongTheNextMayTake() {
+    void theLongestOfTheRecentReceivesTellsHowLongTheNextMayTake() {
         grace.found(NOW, millis(300));
-        grace.found(NOW, millis(40));
+        grace.found(NOW + millis(10), millis(150));
 
-        assertThat(grace.nanos(NOW)).isEqualTo(millis(80));
+        assertThat(grace.nanos(NOW + millis(10))).isEqualTo(millis(600));
+    }
+
+    @Test
+    void aLongReceiveIsForgotten() {
+        grace.found(NOW, millis(300));
+        grace.found(NOW + millis(2_500), millis(150));
+
+        assertThat(grace.nanos(NOW + millis(2_500))).isEqualTo(millis(300));
+    }
+
+    /** The queue is distant: a receive that has not waited takes two seconds. */
+    @Test
+    void aReceiveThatHasWaitedDoesNotHideARoundTrip() {
+        grace.found(NOW, millis(2_000));
+        grace.found(NOW + millis(10), millis(2_700));
+
+        assertThat(grace.nanos(NOW + millis(10))).isEqualTo(millis(2_500));
     }
 
     @Test
     void aNearQueueGetsALeastTime() {
         grace.found(NOW, 0);
 
-        assertThat(grace.nanos(NOW)).isEqualTo(millis(50));
+        assertThat(grace.nanos(NOW)).isEqualTo(millis(200));
     }
 
     private static long millis(long millis) {

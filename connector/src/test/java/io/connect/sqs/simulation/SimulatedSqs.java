@@ -37,7 +37,7 @@ final class SimulatedSqs implements SqsApi {
     private static final long LOOKED_AT = 30 * VirtualTime.MILLI;
 
     /** A stop awaits the answers of a busy queue at least this long; some milliseconds less than the task does. */
-    private static final long AWAITED = 40 * VirtualTime.MILLI;
+    private static final long AWAITED = 190 * VirtualTime.MILLI;
 
     /** A queue that gave messages within this time is busy; a little less than for the task. */
     private static final long BUSY = 1_900 * VirtualTime.MILLI;
@@ -51,6 +51,10 @@ final class SimulatedSqs implements SqsApi {
     private final Map<QueueUrl, QueueModel> queues;
     private final Account account;
     private final Map<QueueUrl, Long> gaveAt = new HashMap<>();
+
+    /** The receives that the task has abandoned, while SQS has not noticed it. */
+    private final Map<QueueUrl, Integer> abandoned = new HashMap<>();
+
     private int releases;
     private boolean closed;
 
@@ -111,7 +115,11 @@ final class SimulatedSqs implements SqsApi {
             if (result.isCancelled()) {
                 checkAwaited(call.queue(), arrives.get());
                 if (noticesCancel) {
-                    time.after(travel(), () -> queue.abandon(poll));
+                    abandoned.merge(call.queue(), 1, Integer::sum);
+                    time.after(travel(), () -> {
+                        abandoned.merge(call.queue(), -1, Integer::sum);
+                        queue.abandon(poll);
+                    });
                 }
             }
         });
@@ -203,6 +211,10 @@ final class SimulatedSqs implements SqsApi {
                         queue::changeVisibility,
                         timeout);
         if (timeout.isZero()) {
+            account.check(
+                    Invariant.NOTHING_RELEASED_TOO_SOON,
+                    abandoned.getOrDefault(url, 0) == 0,
+                    () -> "SQS has not noticed that " + abandoned.get(url) + " receives were abandoned");
             releases++;
             result.whenComplete((outcome, thrown) -> releases--);
         }

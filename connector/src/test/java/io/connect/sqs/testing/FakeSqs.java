@@ -45,6 +45,8 @@ public final class FakeSqs implements SqsApi {
     private Duration visibilityTimeout;
     private Runnable whileAnswerIsLost;
     private boolean releasedIntoAPoll;
+    private long abandonedAt;
+    private long releasedAt;
     private boolean closed;
 
     public FakeSqs(QueueUrl queue, Duration visibilityTimeout, LongSupplier nanoClock) {
@@ -126,6 +128,11 @@ public final class FakeSqs implements SqsApi {
         return releasedIntoAPoll;
     }
 
+    /** The real time from the last abandoned receive to the last release. Real services notice an abandoned receive late. */
+    public synchronized Duration fromAbandonToRelease() {
+        return Duration.ofNanos(releasedAt - abandonedAt);
+    }
+
     public synchronized boolean isClosed() {
         return closed;
     }
@@ -142,8 +149,15 @@ public final class FakeSqs implements SqsApi {
             polls.add(new Poll(
                     call, result, nanoClock.getAsLong() + call.waitTime().toNanos()));
         }
+        result.whenComplete((messages, thrown) -> noteAbandoned(result));
         servePolls();
         return result;
+    }
+
+    private synchronized void noteAbandoned(CompletableFuture<?> receive) {
+        if (receive.isCancelled()) {
+            abandonedAt = System.nanoTime();
+        }
     }
 
     @Override
@@ -154,6 +168,9 @@ public final class FakeSqs implements SqsApi {
     @Override
     public synchronized CompletableFuture<BatchOutcome> changeVisibility(
             QueueUrl url, List<String> handles, Duration timeout) {
+        if (timeout.isZero()) {
+            releasedAt = System.nanoTime();
+        }
         releasedIntoAPoll |= timeout.isZero() && polls.stream().anyMatch(poll -> !poll.result.isDone());
         return batch(
                 timeout.isZero() ? "release" : "extend", handles, handle -> state.changeVisibility(handle, timeout));

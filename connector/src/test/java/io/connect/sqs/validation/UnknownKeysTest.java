@@ -43,6 +43,10 @@ class UnknownKeysTest {
         "mesage.converter.class, message.converter.class",
         "schema.registry.uri, schema.registry.url",
         "kafka.record.keys, kafka.record.key",
+        "queue.url, sqs.queue.url",
+        "queue_url, sqs.queue.url",
+        "visibility.timeout.seconds, sqs.visibility.timeout.seconds",
+        "record.key, kafka.record.key",
     })
     void aMisspelledKeyIsNamedWithTheOneThatWasMeant(String key, String meant) {
         assertThat(find(key, "x")).singleElement().satisfies(finding -> {
@@ -91,10 +95,28 @@ class UnknownKeysTest {
                 "consumer.override.fetch.min.bytes",
                 "admin.override.retries",
                 "some.other.tool",
+                "url",
+                "other.queue.url",
                 "_comment",
             })
     void keysOfConnectAndOfOthersAreNeverNamed(String key) {
         assertThat(find(key, "x")).isEmpty();
+    }
+
+    @Test
+    void everyKeyOfAnotherConnectorIsNamedWithItsReplacement() {
+        OtherConnectorKeys.all().forEach((key, translation) -> {
+            String written = key.replace("camel:", "camel.source.endpoint.").replace(".*", ".bootstrap.servers");
+            assertThat(find(written, "x"))
+                    .as(written)
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.message())
+                            .startsWith(written + " has no effect here")
+                            .contains(translation
+                                    .target()
+                                    .map(target -> "Write " + target)
+                                    .orElse("Leave it out")));
+        });
     }
 
     @Test
@@ -114,7 +136,7 @@ class UnknownKeysTest {
 
     /** Without the error, the messages would be deleted, and their records would go to an unexpected topic. */
     @ParameterizedTest
-    @ValueSource(strings = {"topics", "kafka.topics", "kafka_topic"})
+    @ValueSource(strings = {"topic", "topics", "kafka.topics", "kafka_topic"})
     void aTopicThatWouldBeLostIsAnError(String key) {
         properties.remove("kafka.topic");
         assertThat(find(key, "chirps")).singleElement().satisfies(finding -> {

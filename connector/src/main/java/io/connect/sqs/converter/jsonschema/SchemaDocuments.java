@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connect.sqs.converter.json.ExactJson;
+import io.connect.sqs.converter.jsonschema.SchemaAddresses.Resource;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -25,62 +27,79 @@ final class SchemaDocuments {
     private static final Pattern DRAFT =
             Pattern.compile("https?://json-schema\\.org/(draft-0[467]|draft/2019-09|draft/2020-12)/schema#?");
 
+    /** The keyword for the address of a schema, and the one of draft 4. */
+    private static final String ID = "$id";
+
+    private static final String ID_OF_DRAFT_4 = "id";
+    private static final URI BASE = URI.create("registry:///schema");
+
     private final JsonNode root;
     private final Map<String, JsonNode> references = new HashMap<>();
+    private final SchemaAddresses addresses = new SchemaAddresses();
 
     SchemaDocuments(String text, Map<String, String> references) {
         this.root = parse("the schema", text);
-        references.forEach((name, referred) -> this.references.put(name, parse("the reference " + name, referred)));
+        addresses.add(root, BASE, idKeyword(root));
+        references.forEach((name, referred) -> {
+            JsonNode document = parse("the reference " + name, referred);
+            this.references.put(name, document);
+            addresses.add(document, SchemaAddresses.resolve(BASE, name), idKeyword(document));
+        });
     }
 
     JsonNode root() {
         return root;
     }
 
-    Map<String, JsonNode> references() {
-        return references;
-    }
-
-    Place root(JsonNode schema) {
-        return new Place(schema, root);
-    }
-
     /**
      * Resolves references until a schema has none; null if the target of a reference does not exist, or if the references are a
      * cycle.
      */
-    Place resolve(Place start) {
-        Place place = start;
+    JsonNode resolve(JsonNode start) {
+        JsonNode schema = start;
         for (int i = 0; i < DEEPEST; i++) {
-            JsonNode reference = place.schema().path("$ref");
+            JsonNode reference = schema.path("$ref");
             if (!reference.isTextual()) {
-                return place;
+                return schema;
             }
-            place = follow(place, reference.textValue());
-            if (place == null) {
+            schema = follow(schema, reference.textValue());
+            if (schema == null) {
                 return null;
             }
         }
         return null;
     }
 
-    private Place follow(Place place, String reference) {
+    private JsonNode follow(JsonNode schema, String reference) {
         int hash = reference.indexOf('#');
-        String document = hash < 0 ? reference : reference.substring(0, hash);
-        String pointer = hash < 0 ? "" : URLDecoder.decode(reference.substring(hash + 1), StandardCharsets.UTF_8);
-        JsonNode target = document.isEmpty() ? place.document() : byName(document);
-        if (target == null || !pointer.isEmpty() && !pointer.startsWith("/")) {
-            return null;
+        String address = hash < 0 ? reference : reference.substring(0, hash);
+        String part = hash < 0 ? "" : URLDecoder.decode(reference.substring(hash + 1), StandardCharsets.UTF_8);
+        Resource from = addresses.containing(schema);
+        Resource target = address.isEmpty() ? from : find(from, address);
+        if (target == null || part.isEmpty()) {
+            return target == null ? null : target.root();
         }
-        JsonNode schema = target.at(JsonPointer.compile(pointer));
-        return schema.isMissingNode() ? null : new Place(schema, target);
+        if (!part.startsWith("/")) {
+            return target.anchors().get(part);
+        }
+        JsonNode found = target.root().at(JsonPointer.compile(part));
+        return found.isMissingNode() ? null : found;
     }
 
-    /** The referenced schema with this name, or with an address that ends in its name. */
+    private Resource find(Resource from, String address) {
+        Resource own = addresses.find(from, address);
+        return own != null ? own : addresses.containing(byName(address));
+    }
+
+    /** The referenced schema with this name or address, or with an address that ends in its name. */
     JsonNode byName(String name) {
         JsonNode exact = references.get(name);
         if (exact != null) {
             return exact;
+        }
+        Resource addressed = addresses.find(addresses.containing(root), name);
+        if (addressed != null) {
+            return addressed.root();
         }
         return references.entrySet().stream()
                 .filter(entry -> name.endsWith("/" + entry.getKey()))
@@ -116,15 +135,7 @@ final class SchemaDocuments {
         return document;
     }
 
-    /**
-     * A schema in a document.
-     *
-     * @param schema the schema
-     * @param document the document that contains the schema, for references within it
-     */
-    record Place(JsonNode schema, JsonNode document) {
-        Place at(JsonNode other) {
-            return new Place(other, document);
-        }
+    private static String idKeyword(JsonNode document) {
+        return document.path(DRAFT_KEY).asText().contains("draft-04") ? ID_OF_DRAFT_4 : ID;
     }
 }

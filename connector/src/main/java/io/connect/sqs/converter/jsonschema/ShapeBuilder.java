@@ -34,18 +34,15 @@ final class ShapeBuilder {
         this.ignoreUnknown = ignoreUnknown;
     }
 
+    /** The shape of a schema. */
     JsonShape build(JsonNode schema, boolean optional) {
-        return shape(documents.root(schema), optional);
-    }
-
-    private JsonShape shape(SchemaDocuments.Place place, boolean optional) {
         count();
-        SchemaDocuments.Place resolved = documents.resolve(place);
-        boolean circular = resolved == null || enclosing.stream().anyMatch(outer -> outer == resolved.schema());
-        if (circular || !resolved.schema().isObject()) {
+        JsonNode resolved = documents.resolve(schema);
+        boolean circular = resolved == null || enclosing.stream().anyMatch(outer -> outer == resolved);
+        if (circular || !resolved.isObject()) {
             return text();
         }
-        enclosing.push(resolved.schema());
+        enclosing.push(resolved);
         try {
             return described(resolved, optional);
         } finally {
@@ -53,11 +50,10 @@ final class ShapeBuilder {
         }
     }
 
-    private JsonShape described(SchemaDocuments.Place place, boolean optional) {
-        JsonNode schema = place.schema();
+    private JsonShape described(JsonNode schema, boolean optional) {
         for (String choice : List.of("oneOf", "anyOf")) {
             if (schema.has(choice)) {
-                return choice(place, schema.get(choice), optional);
+                return choice(schema, schema.get(choice), optional);
             }
         }
         Set<String> types = types(schema);
@@ -66,7 +62,7 @@ final class ShapeBuilder {
             types.remove("integer");
         }
         if (types.isEmpty() && (schema.has("properties") || schema.has("allOf"))) {
-            return object(place, nullable);
+            return object(schema, nullable);
         }
         if (types.size() != 1) {
             return text();
@@ -76,83 +72,76 @@ final class ShapeBuilder {
             case "integer" -> new JsonShape.Whole(finish(SchemaBuilder.int64(), nullable));
             case "number" -> new JsonShape.Floating(finish(SchemaBuilder.float64(), nullable));
             case "boolean" -> new JsonShape.Truth(finish(SchemaBuilder.bool(), nullable));
-            case "array" -> array(place, nullable);
-            case "object" -> object(place, nullable);
+            case "array" -> array(schema, nullable);
+            case "object" -> object(schema, nullable);
             default -> text();
         };
     }
 
     /** The shape of a choice. Connect can represent only a choice between one type and null. */
-    private JsonShape choice(SchemaDocuments.Place place, JsonNode alternatives, boolean optional) {
+    private JsonShape choice(JsonNode schema, JsonNode alternatives, boolean optional) {
         List<JsonNode> others = new ArrayList<>();
         for (JsonNode alternative : alternatives) {
             if (!alternative.path("type").asText().equals(NULL)) {
                 others.add(alternative);
             }
         }
-        return others.size() == 1 && place.schema().path("properties").isEmpty()
-                ? shape(place.at(others.get(0)), optional || others.size() < alternatives.size())
+        return others.size() == 1 && schema.path("properties").isEmpty()
+                ? build(others.get(0), optional || others.size() < alternatives.size())
                 : text();
     }
 
-    private JsonShape array(SchemaDocuments.Place place, boolean optional) {
-        JsonNode items = place.schema().path("items");
-        boolean tuple = items.isArray() || place.schema().has("prefixItems");
-        JsonShape shape = tuple || !items.isObject() ? text() : shape(place.at(items), false);
+    private JsonShape array(JsonNode schema, boolean optional) {
+        JsonNode items = schema.path("items");
+        boolean tuple = items.isArray() || schema.has("prefixItems");
+        JsonShape shape = tuple || !items.isObject() ? text() : build(items, false);
         return new JsonShape.Items(finish(SchemaBuilder.array(shape.connectSchema()), optional), shape);
     }
 
-    private JsonShape object(SchemaDocuments.Place place, boolean optional) {
-        Map<String, SchemaDocuments.Place> properties = new LinkedHashMap<>();
+    private JsonShape object(JsonNode schema, boolean optional) {
+        Map<String, JsonNode> properties = new LinkedHashMap<>();
         Set<String> required = new LinkedHashSet<>();
-        if (!gather(place, properties, required, 0)) {
+        if (!gather(schema, properties, required, 0)) {
             return text();
         }
         if (properties.isEmpty()) {
-            return entries(place, optional);
+            return entries(schema, optional);
         }
         SchemaBuilder builder = SchemaBuilder.struct();
-        if (place.schema().path("title").isTextual()) {
-            builder.name(place.schema().get("title").textValue());
+        if (schema.path("title").isTextual()) {
+            builder.name(schema.get("title").textValue());
         }
         Map<String, JsonShape> members = new LinkedHashMap<>();
         properties.forEach((name, property) -> {
-            JsonShape member = shape(property, !required.contains(name));
+            JsonShape member = build(property, !required.contains(name));
             members.put(name, member);
             builder.field(name, member.connectSchema());
         });
         return new JsonShape.Members(finish(builder, optional), Map.copyOf(members), ignoreUnknown);
     }
 
-    private JsonShape entries(SchemaDocuments.Place place, boolean optional) {
-        JsonNode values = place.schema().path("additionalProperties");
+    private JsonShape entries(JsonNode schema, boolean optional) {
+        JsonNode values = schema.path("additionalProperties");
         if (!values.isObject()) {
             return text();
         }
-        JsonShape shape = shape(place.at(values), false);
+        JsonShape shape = build(values, false);
         SchemaBuilder builder = SchemaBuilder.map(Schema.STRING_SCHEMA, shape.connectSchema());
         return new JsonShape.Entries(finish(builder, optional), shape);
     }
 
     /** Collects the fields of a schema and of all schemas in allOf; false if one of these is not a plain object. */
-    private boolean gather(
-            SchemaDocuments.Place place,
-            Map<String, SchemaDocuments.Place> properties,
-            Set<String> required,
-            int depth) {
+    private boolean gather(JsonNode schema, Map<String, JsonNode> properties, Set<String> required, int depth) {
         count();
-        if (depth > SchemaDocuments.DEEPEST
-                || place.schema().has("oneOf")
-                || place.schema().has("anyOf")) {
+        if (depth > SchemaDocuments.DEEPEST || schema.has("oneOf") || schema.has("anyOf")) {
             return false;
         }
-        for (Map.Entry<String, JsonNode> property :
-                place.schema().path("properties").properties()) {
-            properties.putIfAbsent(property.getKey(), place.at(property.getValue()));
+        for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+            properties.putIfAbsent(property.getKey(), property.getValue());
         }
-        place.schema().path("required").forEach(name -> required.add(name.asText()));
-        for (JsonNode part : place.schema().path("allOf")) {
-            SchemaDocuments.Place resolved = documents.resolve(place.at(part));
+        schema.path("required").forEach(name -> required.add(name.asText()));
+        for (JsonNode part : schema.path("allOf")) {
+            JsonNode resolved = documents.resolve(part);
             if (resolved == null || !gather(resolved, properties, required, depth + 1)) {
                 return false;
             }
@@ -176,13 +165,16 @@ final class ShapeBuilder {
         } else {
             type.forEach(one -> types.add(one.asText()));
         }
-        JsonNode values = schema.path("enum");
-        if (types.isEmpty() && values.isArray() && !values.isEmpty()) {
-            for (JsonNode value : values) {
-                types.add(value.isNull() ? NULL : value.isTextual() ? "string" : "any");
-            }
+        if (types.isEmpty() && schema.has("const")) {
+            types.add(typeOf(schema.get("const")));
+        } else if (types.isEmpty()) {
+            schema.path("enum").forEach(value -> types.add(typeOf(value)));
         }
         return types;
+    }
+
+    private static String typeOf(JsonNode value) {
+        return value.isNull() ? NULL : value.isTextual() ? "string" : "any";
     }
 
     private static JsonShape text() {

@@ -164,6 +164,53 @@ class JsonSchemaCompilerTest {
                 .isInstanceOf(DataException.class);
     }
 
+    /** Each schema describes the field {@code line} by an address or an anchor instead of a path. */
+    @ParameterizedTest
+    @ValueSource(strings = {"""
+                {"$id":"https://example.com/order.json","properties":{"line":{"$ref":
+                  "https://example.com/order.json#/definitions/line"}},"definitions":{"line":LINE}}""", """
+                {"$id":"https://example.com/order.json","properties":{"line":{"$ref":"order.json#/definitions/line"}},
+                 "definitions":{"line":LINE}}""", """
+                {"$id":"urn:example:order","properties":{"line":{"$ref":"urn:example:order#/definitions/line"}},
+                 "definitions":{"line":LINE}}""", """
+                {"$schema":"http://json-schema.org/draft-04/schema#","id":"https://example.com/order.json","properties":{
+                  "line":{"$ref":"https://example.com/order.json#/definitions/line"}},"definitions":{"line":LINE}}""", """
+                {"properties":{"line":{"$ref":"#line"}},"definitions":{"a line":{"$id":"#line","allOf":[LINE]}}}""", """
+                {"$schema":"https://json-schema.org/draft/2020-12/schema","properties":{"line":{"$ref":"#line"}},
+                 "$defs":{"a line":{"$anchor":"line","allOf":[LINE]}}}""", """
+                {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://example.com/order",
+                 "properties":{"line":{"$ref":"/schemas/line"}},"$defs":{"sku":{"type":"string"},"line":{
+                   "$id":"/schemas/line","properties":{"sku":{"$ref":"#/$defs/sku"}},"$defs":{"sku":{"type":"integer"}}}}}""", """
+                {"properties":{"line":{"$ref":"#/properties/default"},"default":LINE}}"""})
+    void followsAddressesAndAnchorsInsideASchema(String schema) {
+        CompiledSchema compiled = compile(
+                schema.replace("LINE", "{\"type\":\"object\",\"properties\":{\"sku\":{\"type\":\"integer\"}}}"),
+                false,
+                Map.of());
+
+        Struct struct = (Struct) compiled.fromJson("{\"line\":{\"sku\":7}}").value();
+
+        assertThat(struct.getStruct("line").getInt64("sku")).isEqualTo(7);
+        assertThatThrownBy(() -> compiled.fromJson("{\"line\":{\"sku\":\"x\"}}"))
+                .isInstanceOf(DataException.class);
+    }
+
+    /** The registry knows a referenced schema by a name of its own; other schemas refer to it by its address. */
+    @Test
+    void followsTheAddressesOfReferencedSchemas() {
+        CompiledSchema schema = compile(
+                "{\"properties\":{\"c\":{\"$ref\":\"https://example.com/customer.json#/definitions/name\"}}}",
+                false,
+                Map.of(
+                        "customer",
+                        "{\"$id\":\"https://example.com/customer.json\",\"definitions\":{\"name\":{\"properties\":"
+                                + "{\"first\":{\"type\":\"string\"}}}}}"));
+
+        Struct struct = (Struct) schema.fromJson("{\"c\":{\"first\":\"Ann\"}}").value();
+
+        assertThat(struct.getStruct("c").getString("first")).isEqualTo("Ann");
+    }
+
     @Test
     void mergesTheFieldsOfAllOfAndLeavesCirclesAsText() {
         CompiledSchema schema = compile("""
@@ -174,6 +221,22 @@ class JsonSchemaCompilerTest {
                 (Struct) schema.fromJson("{\"a\":\"x\",\"self\":{\"a\":\"y\"}}").value();
         assertThat(struct.getString("a")).isEqualTo("x");
         assertThat(struct.getString("self")).isEqualTo("{\"a\":\"y\"}");
+    }
+
+    /** As JSON text they would have quotation marks, unlike the same text of an enumeration. */
+    @Test
+    void aTextThatTheSchemaGivesIsAString() {
+        CompiledSchema schema = compile(
+                "{\"properties\":{\"kind\":{\"const\":\"order\"},\"state\":{\"enum\":[\"NEW\",null]},\"n\":{\"const\":1}}}",
+                false,
+                Map.of());
+
+        Struct struct = (Struct) schema.fromJson("{\"kind\":\"order\",\"state\":\"NEW\",\"n\":1}")
+                .value();
+
+        assertThat(struct.getString("kind")).isEqualTo("order");
+        assertThat(struct.getString("state")).isEqualTo("NEW");
+        assertThat(struct.getString("n")).isEqualTo("1");
     }
 
     /** Otherwise the record would lack a required field, and the converter of the worker would fail the task. */

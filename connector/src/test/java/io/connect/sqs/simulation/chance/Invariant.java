@@ -11,6 +11,7 @@ public enum Invariant {
     ROOM_GIVEN_BACK("all room of the task is given back at the end"),
     NOTHING_LEFT_HIDDEN("a task that stops or pauses leaves no message hidden that Connect has not seen"),
     BUSY_QUEUE_AWAITED("a task that stops abandons no answer that a busy queue is about to give"),
+    NOTHING_RELEASED_TOO_SOON("a task releases nothing while SQS may give it to a receive that the task has abandoned"),
     RELEASES_ANSWERED("a task that stops closes its connections only when its releases are answered"),
     NEWEST_HANDLE_USED("a message is deleted with its newest handle"),
     ONLY_FAILURES_DEAD_LETTERED("only a message that failed goes to the dead letters"),
