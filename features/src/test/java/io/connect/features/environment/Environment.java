@@ -83,7 +83,7 @@ public final class Environment implements AutoCloseable {
      */
     public Proxy betweenBrokers() {
         return brokerLink
-                .orElseThrow(() -> new IllegalStateException("the scenario needs the tag @link-between-brokers"))
+                .orElseThrow(() -> new IllegalStateException("the scenario needs the tag @own-environment"))
                 .proxy();
     }
 
