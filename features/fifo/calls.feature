@@ -100,7 +100,7 @@ Feature: FIFO exactly once holds when single calls go wrong
     And the connector is still running
 
   # A single broker is not enough: connector/README.md, exactly once.
-  @link-between-brokers @hanging-transaction
+  @own-environment @hanging-transaction
   Scenario Outline: A transaction hangs that its broker completed without markers, time <time>
     Given a FIFO queue with
       | VisibilityTimeout | 10 |

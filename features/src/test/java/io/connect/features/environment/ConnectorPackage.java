@@ -52,12 +52,14 @@ public enum ConnectorPackage {
      * Installs the package in a folder in which a worker looks for plugins.
      *
      * @param pluginFolder the folder that this call creates
+     * @return {@code pluginFolder}
      * @throws IllegalStateException when the connector has not been packaged, or several packages exist
      */
-    public void installTo(Path pluginFolder) {
+    public Path installTo(Path pluginFolder) {
         try {
             Files.createDirectories(pluginFolder);
             install(find(), pluginFolder);
+            return pluginFolder;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot install " + this + " into " + pluginFolder, e);
         }

@@ -83,7 +83,7 @@ public final class Environment implements AutoCloseable {
      */
     public Proxy betweenBrokers() {
         return brokerLink
-                .orElseThrow(() -> new IllegalStateException("the scenario needs the tag @link-between-brokers"))
+                .orElseThrow(() -> new IllegalStateException("the scenario needs the tag @own-environment"))
                 .proxy();
     }
 
@@ -111,14 +111,15 @@ public final class Environment implements AutoCloseable {
     /**
      * Starts a standalone worker for one scenario and waits until it answers. The scenario ends it.
      *
+     * @param plugins folders that contain plugin folders or self-contained jars
      * @param connectors a configuration per connector
      * @param variables the variables of its environment
      */
     public StandaloneWorker startStandalone(
-            String name, List<Map<String, String>> connectors, Map<String, String> variables) {
+            String name, List<Path> plugins, List<Map<String, String>> connectors, Map<String, String> variables) {
         try (MavenArtifacts artifacts = new MavenArtifacts()) {
             StandaloneWorker worker = StandaloneWorker.start(
-                    new StandaloneSpec("standalone-" + name, WorkerGroup.HEAP, pluginPath, connectors, variables),
+                    new StandaloneSpec("standalone-" + name, WorkerGroup.HEAP, plugins, connectors, variables),
                     new KafkaPrograms(artifacts, testbed.options().kafkaVersion()),
                     testbed.kafka(),
                     testbed.launcher(),

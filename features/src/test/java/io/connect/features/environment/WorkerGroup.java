@@ -18,6 +18,12 @@ import java.util.Map;
 public final class WorkerGroup implements AutoCloseable {
     static final String HEAP = "768m";
 
+    /**
+     * How long a broker keeps a consumer waiting that has nothing to read; half a second by default. A worker has three
+     * consumers of its internal topics, and one more for each connector with an offsets topic of its own.
+     */
+    private static final String LONGEST_FETCH_MS = "3000";
+
     private final ConnectCluster cluster;
     private final Runnable end;
 
@@ -38,7 +44,9 @@ public final class WorkerGroup implements AutoCloseable {
                 "group.id", "connect-" + label,
                 "config.storage.topic", "connect-" + label + "-configs",
                 "offset.storage.topic", "connect-" + label + "-offsets",
-                "status.storage.topic", "connect-" + label + "-status"));
+                "status.storage.topic", "connect-" + label + "-status",
+                "fetch.max.wait.ms", LONGEST_FETCH_MS,
+                "consumer.fetch.max.wait.ms", LONGEST_FETCH_MS));
         all.putAll(spec.settings());
         PortLease ports = new PortLease();
         JvmLauncher launcher = new JvmLauncher(folders.work(), folders.logs(), ports);

@@ -1,12 +1,16 @@
 package io.connect.features.steps;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ThrowingRunnable;
+import org.awaitility.pollinterval.IterativePollInterval;
+import org.awaitility.pollinterval.PollInterval;
 
 /** How long specifications wait for an expected result: long enough for a machine under load, since failures are rare. */
 public final class Waiting {
@@ -19,7 +23,13 @@ public final class Waiting {
      */
     public static final Duration AFTER_A_KILL = Duration.ofSeconds(120);
 
-    private static final Duration INTERVAL = Duration.ofMillis(200);
+    /**
+     * Several scenarios wait at any time, and each check takes CPU time of the programs that they wait for. So the pauses between
+     * two checks grow up to this.
+     */
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+
+    private static final PollInterval PAUSES = IterativePollInterval.iterative(Waiting::longer, Duration.ofMillis(100));
 
     /** The number of deadlines after which a state that still changes counts as never ending. */
     private static final int MOST_DEADLINES = 5;
@@ -35,7 +45,7 @@ public final class Waiting {
         return Awaitility.await()
                 .atMost(deadline)
                 .pollDelay(Duration.ZERO)
-                .pollInterval(INTERVAL)
+                .pollInterval(PAUSES)
                 .pollInSameThread();
     }
 
@@ -57,6 +67,10 @@ public final class Waiting {
         Moving<T> moving = new Moving<>(deadline, state, assertion);
         atMost(deadline.multipliedBy(MOST_DEADLINES + 1)).until(moving::isDecided);
         assertion.accept(moving.last);
+    }
+
+    private static Duration longer(Duration pause) {
+        return Collections.min(List.of(pause.multipliedBy(3).dividedBy(2), LONGEST_PAUSE));
     }
 
     private static final class Moving<T> {

@@ -35,14 +35,13 @@ public final class InstallationSteps {
 
     @Given("a worker whose plugin path holds nothing but the {form}")
     public void worker(ConnectorPackage form) {
-        Path plugins = place.environment().scratch(scenario.name());
-        form.installTo(plugins);
+        Path plugins = form.installTo(place.environment().scratch(scenario.name()));
         workers.use(place.environment().startWorkers(new WorkerSpec(scenario.name(), 1, Map.of(), List.of(plugins))));
     }
 
     @Then("the worker lists the connector with its version")
     public void listed() {
-        assertThat(workers.group().rest().plugins())
+        assertThat(workers.rest().plugins())
                 .hasEntrySatisfying(
                         Connectors.CLASS, version -> assertThat(version).matches("\\d+\\.\\d+.*"));
     }

@@ -1,5 +1,6 @@
 package io.connect.features.steps.connector;
 
+import io.connect.features.environment.ConnectorPackage;
 import io.connect.features.world.RunningScenario;
 import io.connect.features.world.connectors.Connectors;
 import io.connect.features.world.place.Place;
@@ -29,8 +30,8 @@ public final class StandaloneSteps {
     }
 
     /** Its credentials come from the environment of the process, where the SDK's default chain finds them. */
-    @Given("a standalone worker with a connector from the queue to a topic")
-    public void standalone() {
+    @Given("a standalone worker with nothing but the {form}, and a connector from the queue to a topic")
+    public void standalone(ConnectorPackage form) {
         Map<String, String> config = new HashMap<>(connectors.configuration());
         config.remove("aws.region");
         config.remove("aws.access.key.id");
@@ -39,6 +40,7 @@ public final class StandaloneSteps {
         workers.use(place.environment()
                 .startStandalone(
                         scenario.name(),
+                        List.of(form.installTo(place.environment().scratch(scenario.name()))),
                         List.of(config),
                         Map.of(
                                 "AWS_REGION", SqsAdmin.REGION,

@@ -48,11 +48,6 @@ public final class PlaceHooks {
         reserve(EnvironmentKind.OWN_THREE_BROKERS);
     }
 
-    @Before(value = "@link-between-brokers", order = 1)
-    public void onABrokerThatReachesItselfOverALink() {
-        reserve(EnvironmentKind.OWN_LINK_BETWEEN_BROKERS);
-    }
-
     /** It runs before the connector connects, because the first fault would close open connections. */
     @Before(value = "@broker-calls", order = HOOKS_OF_THE_PLACE)
     public void withCallsToTheBrokerRead() {
