@@ -3,21 +3,36 @@ package io.connect.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.connect.bench.environment.Fixture;
+import io.connect.bench.external.ExternalEnvironment;
 import io.connect.bench.fault.FaultRecord;
 import io.connect.bench.fault.FaultRun;
 import io.connect.bench.fault.kind.Cut;
 import io.connect.bench.fault.kind.Latency;
 import io.connect.bench.fault.kind.Throttle;
+import io.connect.bench.load.Share;
+import io.connect.bench.run.SmallRun;
 import io.connect.bench.sample.MachineSample;
 import io.connect.bench.sample.ProcessSample;
 import io.connect.bench.sample.Recording;
 import io.connect.bench.sample.Sampler;
 import io.connect.bench.sample.SubjectMetrics;
+import io.connect.bench.scenario.QueueType;
+import io.connect.bench.scenario.Scenario;
+import io.connect.bench.scenario.Subject;
+import io.connect.bench.scenario.environment.ConnectSpec;
+import io.connect.bench.scenario.environment.EnvironmentKind;
+import io.connect.bench.scenario.environment.EnvironmentSpec;
+import io.connect.bench.scenario.environment.ExternalSpec;
+import io.connect.bench.scenario.environment.KafkaSpec;
+import io.connect.bench.scenario.environment.Programs;
+import io.connect.bench.scenario.environment.ServiceSpec;
 import io.connect.bench.scenario.fault.Fault;
 import io.connect.bench.scenario.fault.FaultAction;
 import io.connect.bench.scenario.fault.FaultTarget;
 import io.connect.bench.scenario.unit.Rate;
 import io.connect.bench.subject.NobodyHandle;
+import io.connect.testbed.RunningEnvironment;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.TestbedOptions;
 import io.connect.testbed.link.Link;
@@ -38,7 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Samplers and faults in a real environment without a connector. */
+/** Samplers, faults and a queue of the user in a real environment without a connector. */
 class RunningTestbedIT {
     @TempDir
     static Path folder;
@@ -176,5 +191,53 @@ class RunningTestbedIT {
                     .untilAsserted(
                             () -> assertThat(subject.depth(queue).total()).isZero());
         }
+    }
+
+    /** The second part of a run on a queue that the user has named, in an environment that the run has not started. */
+    @Test
+    void aBacklogFollowsOnAnExistingQueueOnlyIfItIsEmpty() throws Exception {
+        String queue = testbed.sqs().createQueue("users-own", Map.of());
+        Scenario scenario = new SmallRun(QueueType.STANDARD, Subject.Kind.NONE)
+                .run
+                .scenario()
+                .withEnvironment(existing(queue));
+        try (RunningEnvironment environment = ExternalEnvironment.reach(scenario.environment(), "run");
+                Fixture fixture = Fixture.layOut(environment, scenario, Share.WHOLE)) {
+            assertThat(fixture.startAnew()).as("with an empty queue").isTrue();
+
+            testbed.sqs()
+                    .client()
+                    .sendMessage(message -> message.queueUrl(queue).messageBody("left"));
+
+            assertThat(fixture.startAnew()).as("with a message left").isFalse();
+            assertThat(fixture.depth().total()).isEqualTo(1);
+        }
+    }
+
+    private static EnvironmentSpec existing(String queue) {
+        ServiceSpec none = new ServiceSpec(false, Optional.empty(), "us-east-1");
+        return new EnvironmentSpec(
+                EnvironmentKind.EXTERNAL,
+                new KafkaSpec("4.4.0", 1, 1, 1, Optional.of(testbed.kafka().bootstrapServers()), Map.of()),
+                new ConnectSpec(
+                        "4.4.0",
+                        1,
+                        ConnectSpec.MIN_HEAP,
+                        List.of(),
+                        Optional.empty(),
+                        Optional.of(testbed.connect().uri(1)),
+                        Map.of()),
+                new ServiceSpec(true, Optional.of(testbed.sqsEndpoint()), "us-east-1"),
+                none,
+                none,
+                new ExternalSpec(
+                        Map.of(),
+                        ExternalSpec.RestAccess.OPEN,
+                        List.of(queue),
+                        ExternalSpec.DEFAULT_QUEUE_NAMES,
+                        Optional.empty()),
+                Programs.DEFAULT,
+                Duration.ZERO,
+                List.of());
     }
 }

@@ -177,7 +177,7 @@ class LeanSqsTest {
             if (ports.isEmpty()) {
                 ports.add(exchange.getRemoteAddress().getPort());
                 asked.countDown();
-                await().atMost(PATIENCE).until(() -> answered.getCount() == 0);
+                waitFor(answered);
             }
             ports.add(exchange.getRemoteAddress().getPort());
             reply(exchange, 200, "{}");
@@ -197,6 +197,7 @@ class LeanSqsTest {
         AtomicInteger calls = new AtomicInteger();
         AtomicInteger open = new AtomicInteger();
         AtomicInteger mostOpen = new AtomicInteger();
+        CountDownLatch two = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         AtomicInteger batches = new AtomicInteger(200);
         String full = "{\"Messages\":["
@@ -210,15 +211,17 @@ class LeanSqsTest {
             String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             boolean waits = !request.contains("\"WaitTimeSeconds\":0");
             boolean first = calls.incrementAndGet() == 1;
-            mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
+            if (mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max) >= 2) {
+                two.countDown();
+            }
             boolean hasMessages = batches.getAndDecrement() > 0;
             if (hasMessages && !first) {
                 // The second client starts before the first one has an answer.
-                await().atMost(PATIENCE).until(() -> mostOpen.get() >= 2);
+                waitFor(two);
             }
             if (waits && !hasMessages) {
                 mostWaiting.accumulateAndGet(waiting.incrementAndGet(), Math::max);
-                await().atMost(PATIENCE).until(() -> end.getCount() == 0);
+                waitFor(end);
             }
             open.decrementAndGet();
             reply(exchange, 200, hasMessages ? full : "{}");
@@ -250,7 +253,7 @@ class LeanSqsTest {
             ports.add(exchange.getRemoteAddress().getPort());
             calls.incrementAndGet();
             mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
-            await().atMost(PATIENCE).until(() -> burst.getCount() == 0);
+            waitFor(burst);
             open.decrementAndGet();
             reply(exchange, 200, "{}");
         });
@@ -268,6 +271,15 @@ class LeanSqsTest {
 
     private void answer(int status, String body) {
         server.createContext("/", exchange -> reply(exchange, status, body));
+    }
+
+    /** Waits in a handler. A handler that polled for its condition would answer each call a tenth of a second late. */
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void reply(HttpExchange exchange, int status, String body) {

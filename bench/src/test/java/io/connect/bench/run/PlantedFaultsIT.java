@@ -19,6 +19,7 @@ import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import io.connect.testbed.Testbed;
 import io.connect.testbed.TestbedOptions;
+import io.connect.testbed.connect.ConnectOptions;
 import io.connect.testbed.sqs.QueueDepth;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,7 @@ class PlantedFaultsIT {
         Path noPlugins = Files.createDirectories(folder.resolve("no-plugins"));
         testbed = Testbed.start(TestbedOptions.small(Path.of(".."), folder.resolve("logs"), folder.resolve("work"))
                 .withPluginPath(List.of(noPlugins))
+                .withConnect(ConnectOptions.NONE)
                 .withServices(TestbedOptions.Service.S3));
     }
 

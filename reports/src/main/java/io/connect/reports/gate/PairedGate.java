@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Decides whether a candidate is worse than its base by more than a limit, from pairs of runs made side by side or in turns.
@@ -45,21 +46,23 @@ public final class PairedGate {
      * difference here.
      */
     public static GateResult decideControl(List<Pair> control, Metric metric, GateRule rule) {
-        return decide(control, metric.better(), rule.over(metric, control), 0);
+        return decide(control, metric.better(), rule.over(metric, control), sets -> 0);
     }
 
     static GateResult decide(List<Pair> pairs, List<Pair> control, Better better, GateRule rule) {
-        int sets = bySet(pairs, better).size();
-        double margin = sets == 0
-                ? 0
-                : BetweenWorkers.margin(List.copyOf(bySet(control, better).values()), sets, rule.alpha());
-        return decide(pairs, better, rule, margin);
+        return decide(
+                pairs,
+                better,
+                rule,
+                sets -> BetweenWorkers.margin(List.copyOf(bySet(control, better).values()), sets, rule.alpha()));
     }
 
     /**
      * With fresh workers for enough pairs, the pairs contain the difference between workers; otherwise the margin includes it.
+     *
+     * @param margin the margin for a number of sets of workers
      */
-    private static GateResult decide(List<Pair> pairs, Better better, GateRule rule, double margin) {
+    private static GateResult decide(List<Pair> pairs, Better better, GateRule rule, IntToDoubleFunction margin) {
         if (better == Better.NONE) {
             throw new IllegalArgumentException("a metric without a good direction cannot be gated");
         }
@@ -79,7 +82,7 @@ public final class PairedGate {
             return new GateResult(
                     Decision.INCONCLUSIVE, pairs.size(), rule.limitRatio(), Math.exp(estimate), null, null);
         }
-        double more = fresh ? 0 : margin;
+        double more = fresh ? 0 : margin.applyAsDouble(sets.size());
         double lower = Math.exp(estimate - Math.hypot(estimate - ranks.lowerBound(rule.alpha()), more));
         double upper = Math.exp(estimate + Math.hypot(ranks.upperBound(rule.alpha()) - estimate, more));
         Decision decision = Decision.INCONCLUSIVE;

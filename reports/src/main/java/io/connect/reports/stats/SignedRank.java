@@ -1,7 +1,6 @@
 package io.connect.reports.stats;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -59,9 +58,9 @@ public final class SignedRank {
     /** P(T ≤ t) of the signed-rank statistic of n untied pairs without an effect. */
     public static double cumulative(int n, int t) {
         double sum = 0;
-        List<Double> distribution = distribution(n);
-        for (int i = 0; i <= t && i < distribution.size(); i++) {
-            sum += distribution.get(i);
+        double[] distribution = distribution(n);
+        for (int i = 0; i <= t && i < distribution.length; i++) {
+            sum += distribution[i];
         }
         return Math.min(1, sum);
     }
@@ -83,7 +82,7 @@ public final class SignedRank {
         return count;
     }
 
-    private static List<Double> distribution(int n) {
+    private static double[] distribution(int n) {
         double[] probabilities = new double[n * (n + 1) / 2 + 1];
         probabilities[0] = 1;
         int reached = 0;
@@ -93,10 +92,6 @@ public final class SignedRank {
                 probabilities[t] = (probabilities[t] + (t >= rank ? probabilities[t - rank] : 0)) / 2;
             }
         }
-        List<Double> list = new ArrayList<>();
-        for (double probability : probabilities) {
-            list.add(probability);
-        }
-        return Collections.unmodifiableList(list);
+        return probabilities;
     }
 }

@@ -3,8 +3,8 @@ package io.connect.reports.stats;
 /** Student's distribution of t for whole degrees of freedom, by the finite series of its integral. */
 public final class StudentT {
 
-    /** After this number of halvings, the interval is narrower than a double can express. */
-    private static final int HALVINGS = 60;
+    /** Relative precision of a quantile. No decision of the project depends on more digits. */
+    private static final double PRECISION = 1e-9;
 
     private StudentT() {}
 
@@ -19,23 +19,28 @@ public final class StudentT {
             throw new IllegalArgumentException("t needs alpha between 0 and 0.5 and 1 degree of freedom or more, met "
                     + alpha + " and " + degrees);
         }
-        double high = 1;
-        while (upperTail(high, degrees) > alpha) {
-            high *= 2;
-        }
-        double low = 0;
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = (low + high) / 2;
-            if (upperTail(middle, degrees) > alpha) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return high;
+        double peak = peak(degrees);
+        double t = 0;
+        double step;
+        // Newton's method. The density falls from 0 on, so that no step from there passes the quantile.
+        do {
+            double density = peak * Math.pow(1 + t * t / degrees, -(degrees + 1) / 2.0);
+            step = (upperTail(t, degrees) - alpha) / density;
+            t += step;
+        } while (step > PRECISION * t);
+        return t;
     }
 
-    /** The probability that a value exceeds t, for a positive t. */
+    /** The density at 0. */
+    private static double peak(int degrees) {
+        double peak = degrees % 2 == 1 ? 1 / Math.PI : 1 / Math.sqrt(8);
+        for (int n = degrees % 2 == 1 ? 3 : 4; n <= degrees; n += 2) {
+            peak *= (n - 1) / Math.sqrt((n - 2.0) * n);
+        }
+        return peak;
+    }
+
+    /** The probability that a value exceeds t, for t of 0 or more. */
     static double upperTail(double t, int degrees) {
         double angle = Math.atan2(t, Math.sqrt(degrees));
         double cosine = Math.cos(angle);
