@@ -60,6 +60,27 @@ Feature: FIFO exactly once holds when single calls go wrong
       | reordered     | 0   |
       | left in queue | 0   |
 
+  # Kafka's producer can ask for a commit too early, and the broker refuses it: connector/README.md, exactly once. The outcome's
+  # steps restart a task that failed because of it.
+  @own-environment @broker-calls
+  Scenario: The broker refuses a commit, and an operator restarts the task
+    Given a FIFO queue with
+      | VisibilityTimeout | 10 |
+    And a connector from the queue to a topic with
+      | exactly.once.support | required |
+    When messages keep being sent at 50 a second in 20 groups
+    And at least 100 messages have been delivered
+    And every 5th "EndTxn" is answered "INVALID_TXN_STATE" by a broker
+    Then each of these faults has met at least 1 call
+    When these calls go right again
+    And at least 300 messages have been delivered
+    And no more messages are sent
+    Then the outcome after recovery is
+      | delivered     | all |
+      | duplicated    | 0   |
+      | reordered     | 0   |
+      | left in queue | 0   |
+
   @sqs-calls
   Scenario: The answer to a delete is lost after the delete
     Given a FIFO queue with

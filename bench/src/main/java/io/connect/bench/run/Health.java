@@ -41,8 +41,6 @@ final class Health implements AutoCloseable {
     /** How long a restarted task may still be reported as failed. */
     private static final Duration RESTART = Duration.ofMillis(2 * STATUS_MILLIS);
 
-    private static final int WORDS = 400;
-
     private final RunningEnvironment testbed;
     private final Supplier<SubjectHandle> subject;
     private final RunFaults faults;
@@ -152,8 +150,9 @@ final class Health implements AutoCloseable {
 
     private void failure(String key, String what, String trace) {
         if (failed.add(key)) {
-            String words = trace.length() > WORDS && faults.any() ? trace.substring(0, WORDS) + "…" : trace;
-            count(new SubjectFailure(Kind.TASK, clockMicros.getAsLong(), what + " failed: " + words));
+            // The whole trace is in the worker's log.
+            count(new SubjectFailure(
+                    Kind.TASK, clockMicros.getAsLong(), what + " failed: " + ConnectorStatus.reason(trace)));
         }
     }
 

@@ -51,7 +51,7 @@ public final class ConnectorHandle implements SubjectHandle {
             return Optional.empty();
         }
         status.filter(ConnectorStatus::hasFailed).ifPresent(failed -> {
-            throw new BrokenRunException("connector " + name + " failed: " + failed.failures());
+            throw new BrokenRunException("connector " + name + " failed: " + ConnectorStatus.reason(failed.failures()));
         });
         return status;
     }

@@ -57,6 +57,24 @@ class HealthTest {
         }
     }
 
+    /** The line of the run on the terminal has no room for the lines between them. */
+    @Test
+    void aFailedTaskIsNamedWithTheFirstLineAndTheLastCauseOfItsTrace() throws IOException {
+        try (StubWorker worker = new StubWorker();
+                Health health = health(worker)) {
+            worker.tasks(
+                    StubWorker.failed(
+                            "ConnectException: Failed to flush\\n\\tat Worker.commit\\nCaused by: InvalidTxnStateException: refused"));
+            clock.set(END_OF_FAULT + 10 * SECOND);
+            health.start();
+
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThatThrownBy(health::check)
+                            .hasMessage("task 0 of connector failed: ConnectException: Failed to flush; "
+                                    + "caused by InvalidTxnStateException: refused"));
+        }
+    }
+
     private Health health(StubWorker worker) {
         ConnectRest rest = new ConnectRest(worker.uri());
         RunningEnvironment environment = (RunningEnvironment) Proxy.newProxyInstance(

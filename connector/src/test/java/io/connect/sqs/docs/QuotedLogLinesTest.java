@@ -20,8 +20,13 @@ class QuotedLogLinesTest {
     /** Text in quotation marks that continues in the next line of the source. */
     private static final Pattern SPLIT = Pattern.compile("\"\\s*\\+\\s*\"");
     /** Log messages of Kafka and SQS, not of the connector. */
-    private static final List<String> OF_OTHERS =
-            List.of("NonExistentQueue", "AccessDenied", "RecordTooLargeException", "transaction.boundary=interval");
+    private static final List<String> OF_OTHERS = List.of(
+            "NonExistentQueue",
+            "AccessDenied",
+            "RecordTooLargeException",
+            "Failed to flush offsets and/or records",
+            "InvalidTxnStateException",
+            "transaction.boundary=interval");
 
     @Test
     void everyQuotedPartOfALogLineIsInTheSources() throws IOException {

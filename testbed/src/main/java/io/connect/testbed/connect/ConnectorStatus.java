@@ -10,6 +10,8 @@ import java.util.List;
  * @param tasks the tasks in the order of their numbers
  */
 public record ConnectorStatus(String state, String trace, List<Task> tasks) {
+    private static final String CAUSE = "Caused by: ";
+
     public ConnectorStatus {
         tasks = List.copyOf(tasks);
     }
@@ -53,5 +55,20 @@ public record ConnectorStatus(String state, String trace, List<Task> tasks) {
                 .forEach(task ->
                         text.append("task ").append(task.id()).append(": ").append(task.trace()));
         return text.toString();
+    }
+
+    /**
+     * The reason in a stack trace, in one line: its first line, and its last cause. The lines between them show the location.
+     *
+     * @param trace the stack trace of a failed connector or task
+     */
+    public static String reason(String trace) {
+        String first = trace.lines().findFirst().orElse("no reason is known").strip();
+        return trace.lines()
+                .filter(line -> line.startsWith(CAUSE))
+                .reduce((earlier, later) -> later)
+                .map(last ->
+                        first + "; caused by " + last.substring(CAUSE.length()).strip())
+                .orElse(first);
     }
 }

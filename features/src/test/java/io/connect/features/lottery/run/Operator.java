@@ -86,18 +86,10 @@ final class Operator implements AutoCloseable {
         Optional<ConnectorStatus> status = rest.status(connectors.name(lane));
         if (status.map(ConnectorStatus::hasFailed).orElse(false)) {
             rest.restart(connectors.name(lane), true);
-            chronicle.repaired(lane.text(), "restarted because " + cause(status.get()));
+            chronicle.repaired(
+                    lane.text(),
+                    "restarted because " + ConnectorStatus.reason(status.get().failures()));
         }
-    }
-
-    /** The reason is the last cause in the first trace; the lines around it show the location. */
-    private static String cause(ConnectorStatus status) {
-        List<String> lines = status.failures().lines().toList();
-        String last = lines.stream()
-                .filter(line -> line.startsWith("Caused by: "))
-                .reduce((first, second) -> second)
-                .orElse(lines.isEmpty() ? "it had failed" : lines.get(0));
-        return last.replace("Caused by: ", "").strip();
     }
 
     private void revive(String process) {

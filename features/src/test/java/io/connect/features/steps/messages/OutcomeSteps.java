@@ -3,6 +3,7 @@ package io.connect.features.steps.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.features.steps.Waiting;
+import io.connect.features.world.connectors.TransactionRace;
 import io.connect.features.world.messages.Traffic;
 import io.connect.features.world.outcome.Account;
 import io.connect.features.world.outcome.Outcome;
@@ -19,10 +20,12 @@ public final class OutcomeSteps {
 
     private final Outcome outcome;
     private final Traffic traffic;
+    private final TransactionRace race;
 
-    public OutcomeSteps(Outcome outcome, Traffic traffic) {
+    public OutcomeSteps(Outcome outcome, Traffic traffic, TransactionRace race) {
         this.outcome = outcome;
         this.traffic = traffic;
+        this.race = race;
     }
 
     /** One row with the columns of {@link Account}; a cell is a number, {@code all} that were sent, or {@code any}. */
@@ -41,12 +44,12 @@ public final class OutcomeSteps {
     public void delivered(int count) {
         Waiting.until(Waiting.AFTER_A_KILL, () -> {
             traffic.check();
-            assertThat(outcome.account().delivered()).as("delivered").isGreaterThanOrEqualTo(count);
+            assertThat(account().delivered()).as("delivered").isGreaterThanOrEqualTo(count);
         });
     }
 
     private void await(Map<String, String> expected, Duration deadline) {
-        Waiting.whileItMoves(deadline, outcome::account, account -> {
+        Waiting.whileItMoves(deadline, this::account, account -> {
             Map<String, Long> wanted = new TreeMap<>();
             Map<String, Long> actual = new TreeMap<>();
             expected.forEach((column, cell) -> {
@@ -61,5 +64,10 @@ public final class OutcomeSteps {
                     .as("records without a sent message, %s", account)
                     .isZero();
         });
+    }
+
+    private Account account() {
+        race.restartTasks();
+        return outcome.account();
     }
 }
