@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.connect.reports.model.RunResult;
+import io.connect.reports.text.FileTrouble;
 import io.connect.reports.text.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,7 +83,7 @@ public final class ResultJson {
         try {
             return parse(file.toString(), Files.readString(file));
         } catch (IOException e) {
-            throw new ResultFormatException("cannot read " + file + ": " + e, e);
+            throw new ResultFormatException("cannot read " + file + ": " + FileTrouble.reason(e), e);
         }
     }
 
@@ -92,7 +93,13 @@ public final class ResultJson {
         try {
             tree = MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new ResultFormatException(source + " is not JSON: " + e.getOriginalMessage(), e);
+            throw new ResultFormatException(
+                    source + ":" + e.getLocation().getLineNr() + ":"
+                            + e.getLocation().getColumnNr() + " is not JSON: " + e.getOriginalMessage(),
+                    e);
+        }
+        if (tree.isMissingNode()) {
+            throw new ResultFormatException(source + " is empty");
         }
         List<RunResult> results = new ArrayList<>();
         if (tree.path("results").isArray()) {
@@ -120,7 +127,7 @@ public final class ResultJson {
         try {
             return MAPPER.treeToValue(tree, RunResult.class);
         } catch (JsonProcessingException e) {
-            throw new ResultFormatException(source + " is no run result: " + e.getOriginalMessage(), e);
+            throw new ResultFormatException(source + " is no run result: " + WrongField.words(e, tree), e);
         }
     }
 
