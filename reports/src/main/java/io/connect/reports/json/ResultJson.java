@@ -1,6 +1,7 @@
 package io.connect.reports.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -33,6 +34,8 @@ public final class ResultJson {
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // Otherwise 0.9 lost messages would be none.
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -93,10 +96,10 @@ public final class ResultJson {
         try {
             tree = MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new ResultFormatException(
-                    source + ":" + e.getLocation().getLineNr() + ":"
-                            + e.getLocation().getColumnNr() + " is not JSON: " + e.getOriginalMessage(),
-                    e);
+            JsonLocation at = e.getLocation();
+            // A file that is nested too deeply is refused without a place.
+            String place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+            throw new ResultFormatException(source + place + " is not JSON: " + e.getOriginalMessage(), e);
         }
         if (tree.isMissingNode()) {
             throw new ResultFormatException(source + " is empty");

@@ -33,7 +33,8 @@ final class WrongField {
             met = field ? met.path(step.getFieldName()) : met.path(step.getIndex());
         }
         if (mapping instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-            return path + " is " + cut(met.toString()) + ", where " + needed(mismatch.getTargetType()) + " is needed";
+            String value = met.isMissingNode() ? "missing" : cut(met.toString());
+            return path + " is " + value + ", where " + needed(mismatch.getTargetType()) + " is needed";
         }
         boolean ofAValue = mapping instanceof ValueInstantiationException && mapping.getCause() != null;
         String why = ofAValue ? mapping.getCause().getMessage() : mapping.getOriginalMessage();
@@ -41,7 +42,10 @@ final class WrongField {
     }
 
     private static String needed(Class<?> type) {
-        if (Number.class.isAssignableFrom(type) || type == long.class || type == int.class || type == double.class) {
+        if (type == long.class || type == int.class || type == Long.class || type == Integer.class) {
+            return "a whole number";
+        }
+        if (type == double.class || type == Double.class) {
             return "a number";
         }
         if (type == Boolean.class || type == boolean.class) {

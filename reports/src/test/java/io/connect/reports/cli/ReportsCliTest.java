@@ -405,6 +405,10 @@ class ReportsCliTest {
         Files.writeString(odd, "{\"schemaVersion\": 1,\n \"runId");
         assertThat(run("validate", odd.toString())).isEqualTo(2);
         assertThat(err.toString()).contains(odd + ":2:8 is not JSON: ");
+
+        Files.writeString(odd, "[".repeat(2_000));
+        assertThat(run("validate", odd.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains(odd + " is not JSON: ");
     }
 
     @Test

@@ -163,7 +163,10 @@ class ResultJsonTest {
             delimiter = '|',
             value = {
                 "\"verdict\" : \"pass\" | \"verdict\" : \"fine\" | .verdict: 'fine' is no verdict; one of",
-                "\"cores\" : \\d+ | \"cores\" : \"four\" | .provenance.machine.cores is \"four\", where a number is needed",
+                "\"cores\" : \\d+ | \"cores\" : \"four\" | .provenance.machine.cores is \"four\", where a whole number is needed",
+                "\"lost\" : 0, | \"lost\" : 0.9, | .account.lost is 0.9, where a whole number is needed",
+                "\"messageSizeBytes\" | \"sizeBytes\" | .load.messageSizeBytes is missing, where a whole number is needed",
+                "\"reasons\" : \\[ | \"reasons\" : [null], \"other\" : [ | an element of a list is null, a value is needed",
                 "\"cores\" : \\d+ | \"cores\" : 0 | .provenance.machine: provenance.machine.cores is 0, at least 1 is needed",
                 "\"dirty\" : \\w+ | \"dirty\" : \"no\" | .provenance.git.dirty is \"no\", where true or false is needed",
                 "\"phases\" : \\[ | \"phases\" : [ 7, | .phases[0] is 7, where an object is needed",
