@@ -18,8 +18,10 @@ import io.connect.bench.settings.DiskSpace;
 import io.connect.bench.settings.ScenarioSelection;
 import io.connect.bench.settings.Settings;
 import io.connect.bench.settings.ShardRules;
+import io.connect.reports.text.FileTrouble;
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.Simulation;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +111,7 @@ public abstract class GroupSimulation extends Simulation {
 
     private void run(Settings settings, ScenarioFile file, List<Scenario> selected) {
         Terminal.print(ShortPlan.of(selected));
-        Bench bench = new Bench(settings.inFolderOfItsOwn(), file, selected);
+        Bench bench = bench(settings, file, selected);
         List<Assertion> assertions = new ArrayList<>();
         bench.verdictRequests().forEach(request -> assertions.add(succeeds(request)));
         if (settings.has(Settings.Flag.GATE)) {
@@ -120,6 +122,18 @@ public abstract class GroupSimulation extends Simulation {
                         // All virtual users share one pool: each is one batch, and none is a person with a browser.
                         http.shareConnections().disableWarmUp().disableCaching().disableFollowRedirect())
                 .assertions(assertions);
+    }
+
+    private static Bench bench(Settings settings, ScenarioFile file, List<Scenario> selected) {
+        try {
+            return new Bench(settings.inFolderOfItsOwn(), file, selected);
+        } catch (IllegalArgumentException problem) {
+            EarlyEnd.refused(problem.getMessage());
+            throw problem;
+        } catch (UncheckedIOException problem) {
+            EarlyEnd.badly("nothing was started: " + FileTrouble.of(problem));
+            throw problem;
+        }
     }
 
     /** The number of successes is asserted, so that a verdict that was never logged fails too. */

@@ -66,7 +66,11 @@ public final class RunPlan {
                                     .distinct()
                                     .collect(Collectors.joining(", ")));
         }
-        line(text, (run.isNew() ? "new workers: " : "same workers: ") + String.join(", ", processes(scenario)));
+        line(
+                text,
+                scenario.environment().kind() == EnvironmentKind.EXTERNAL
+                        ? "your own parts: " + existing(scenario.environment())
+                        : (run.isNew() ? "new workers: " : "same workers: ") + String.join(", ", processes(scenario)));
         List<String> lacking = Environments.lacking(scenario);
         if (!lacking.isEmpty()) {
             line(text, "CANNOT BE RUN HERE: " + String.join("; ", lacking));
@@ -100,6 +104,15 @@ public final class RunPlan {
                                 .map(length -> " for " + DurationText.print(length))
                                 .orElse(" to the end"))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String existing(EnvironmentSpec spec) {
+        return "Kafka " + spec.kafka().bootstrapServers().orElse("") + ", Connect "
+                + spec.connect().url().map(Object::toString).orElse("") + ", SQS "
+                + spec.sqs()
+                        .endpoint()
+                        .map(Object::toString)
+                        .orElse("of AWS in " + spec.sqs().region());
     }
 
     /** The processes and containers, under the names that the run's logs use. */

@@ -1,6 +1,7 @@
 package io.connect.bench.scenario;
 
 import io.connect.bench.scenario.key.Key;
+import io.connect.bench.scenario.unit.DurationText;
 import io.connect.bench.scenario.unit.Limits;
 import java.time.Duration;
 import java.util.Objects;
@@ -70,7 +71,8 @@ public record QueueSpec(
     private static void wholeSeconds(String field, Duration value, Duration min, Duration max) {
         if (value.compareTo(min) < 0 || value.compareTo(max) > 0 || value.getNano() != 0) {
             throw new IllegalArgumentException(
-                    field + " is a whole number of seconds between " + min + " and " + max + ", not " + value);
+                    field + " is a whole number of seconds between " + DurationText.print(min) + " and "
+                            + DurationText.print(max) + ", not " + DurationText.print(value));
         }
     }
 }

@@ -91,8 +91,13 @@ public record Settings(
     private static final String BY_THE_SECOND = "\\d{8}-\\d{6}";
     private static final DateTimeFormatter RUN_ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-    /** Reads the properties of a JVM; missing properties get their defaults. */
+    /**
+     * Reads the properties of a JVM; missing properties get their defaults.
+     *
+     * @throws IllegalArgumentException with an option whose name or value is wrong
+     */
     public static Settings from(Properties properties) {
+        OptionCheck.check(properties);
         Path root = Path.of(properties.getProperty("project.root", ""))
                 .toAbsolutePath()
                 .normalize();

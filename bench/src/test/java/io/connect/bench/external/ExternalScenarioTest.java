@@ -3,6 +3,7 @@ package io.connect.bench.external;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.connect.bench.console.RunPlan;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.ScenarioProblems;
 import io.connect.bench.scenario.Selection;
@@ -105,6 +106,13 @@ class ExternalScenarioTest {
         assertThatThrownBy(() -> ExternalEnvironment.reach(scenario.environment(), "1"))
                 .isInstanceOf(ExternalEnvironmentException.class)
                 .hasMessageContaining("connect.access.trustStore is " + missing);
+    }
+
+    @Test
+    void thePlanNamesThePartsThatAreThere() throws IOException {
+        assertThat(RunPlan.of(select("plain", CLUSTER)))
+                .contains("your own parts: Kafka b:9093, Connect https://c, SQS of AWS in us-east-1\n")
+                .doesNotContain("new workers");
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,13 +37,28 @@ class WrongOptionsIT {
     @Test
     void aScenarioFileThatCannotBeReadIsNamed() throws IOException, InterruptedException {
         assertThat(refusal(BurstSimulation.class, "-Dscenarios=" + folder))
-                .contains(folder + ": the file cannot be read: ");
+                .contains(folder + ": this is a folder, and a file is needed");
     }
 
-    private String refusal(Class<? extends Simulation> simulation, String option)
+    @Test
+    void aRunFolderThatCannotBeMadeIsNamed() throws IOException, InterruptedException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        String output = new GatlingFork(folder).runToFailure(BurstSimulation.class, "-Druns=" + file);
+
+        assertThat(output)
+                .contains("nothing was started: cannot create the run folder " + file.resolve("fork") + ": ")
+                .doesNotContain("\tat ");
+        assertThat(refusal(BurstSimulation.class, "-Drun.id=../other"))
+                .contains("run id '../other' is no plain file name; letters, digits");
+    }
+
+    private String refusal(Class<? extends Simulation> simulation, String... options)
             throws IOException, InterruptedException {
         Path reason = folder.resolve("refusal.txt");
-        String output = new GatlingFork(folder).runToFailure(simulation, option, "-Drefusal=" + reason);
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("-Drefusal=" + reason);
+        String output = new GatlingFork(folder).runToFailure(simulation, all.toArray(String[]::new));
         assertThat(output).doesNotContain("\tat ");
         assertThat(output).contains(Files.readString(reason));
         return output;

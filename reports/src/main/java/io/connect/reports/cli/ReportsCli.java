@@ -2,6 +2,7 @@ package io.connect.reports.cli;
 
 import io.connect.reports.json.ResultFormatException;
 import io.connect.reports.run.ExitCode;
+import io.connect.reports.text.FileTrouble;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -69,9 +70,7 @@ public final class ReportsCli implements Runnable {
             return ExitCode.USAGE.code();
         });
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
-            // The message of many an IOException is only the name of a file.
-            String what = problem instanceof IOException ? problem.toString() : problem.getMessage();
-            command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + what);
+            command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + words(problem));
             if (problem instanceof ResultFormatException
                     || problem instanceof IOException
                     || problem instanceof UncheckedIOException
@@ -82,6 +81,13 @@ public final class ReportsCli implements Runnable {
             return ExitCode.BROKEN.code();
         });
         return line;
+    }
+
+    private static String words(Exception problem) {
+        if (problem instanceof IOException failed) {
+            return FileTrouble.of(failed);
+        }
+        return problem instanceof UncheckedIOException failed ? FileTrouble.of(failed) : problem.getMessage();
     }
 
     /** Variables of the job that the program runs in. */

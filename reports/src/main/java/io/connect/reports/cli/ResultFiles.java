@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads results from the paths on the command line: files, run folders or trees of baselines. */
@@ -40,15 +41,21 @@ final class ResultFiles {
      * @param scenarios names, with or without a variant; empty for all
      */
     static List<RunResult> runs(List<Path> paths, List<String> scenarios) {
-        List<RunResult> chosen = runs(paths).stream()
-                .filter(result -> scenarios.isEmpty()
-                        || scenarios.contains(result.scenario())
-                        || scenarios.contains(result.name()))
-                .toList();
-        if (chosen.isEmpty()) {
-            throw new ResultFormatException("none of " + scenarios + " is among the runs given");
+        List<RunResult> all = runs(paths);
+        for (String scenario : scenarios) {
+            if (all.stream().noneMatch(result -> isOf(result, scenario))) {
+                throw new ResultFormatException("the runs given have no scenario '" + scenario + "'; they have "
+                        + all.stream().map(RunResult::name).distinct().collect(Collectors.joining(", ")));
+            }
         }
-        return chosen;
+        return all.stream()
+                .filter(result ->
+                        scenarios.isEmpty() || scenarios.stream().anyMatch(scenario -> isOf(result, scenario)))
+                .toList();
+    }
+
+    private static boolean isOf(RunResult result, String scenario) {
+        return scenario.equals(result.scenario()) || scenario.equals(result.name());
     }
 
     /** The results in a file, of a run folder, or in every JSON file below a folder of baselines. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.connect.reports.json.ResultFormatException;
+import io.connect.reports.text.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ public record PairFile(List<String> planned, List<PairLine> lines, List<VoidPair
         try {
             texts = Files.readAllLines(file);
         } catch (IOException e) {
-            throw new ResultFormatException("cannot read " + file + ": " + e, e);
+            throw new ResultFormatException("cannot read " + file + ": " + FileTrouble.reason(e), e);
         }
         List<String> planned = new ArrayList<>();
         List<PairLine> lines = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.connect.reports.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.connect.reports.model.RunResult;
+import io.connect.reports.text.FileTrouble;
 import io.connect.reports.text.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +34,8 @@ public final class ResultJson {
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // Otherwise 0.9 lost messages would be none.
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -82,7 +86,7 @@ public final class ResultJson {
         try {
             return parse(file.toString(), Files.readString(file));
         } catch (IOException e) {
-            throw new ResultFormatException("cannot read " + file + ": " + e, e);
+            throw new ResultFormatException("cannot read " + file + ": " + FileTrouble.reason(e), e);
         }
     }
 
@@ -92,7 +96,13 @@ public final class ResultJson {
         try {
             tree = MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new ResultFormatException(source + " is not JSON: " + e.getOriginalMessage(), e);
+            JsonLocation at = e.getLocation();
+            // A file that is nested too deeply is refused without a place.
+            String place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+            throw new ResultFormatException(source + place + " is not JSON: " + e.getOriginalMessage(), e);
+        }
+        if (tree.isMissingNode()) {
+            throw new ResultFormatException(source + " is empty");
         }
         List<RunResult> results = new ArrayList<>();
         if (tree.path("results").isArray()) {
@@ -120,7 +130,7 @@ public final class ResultJson {
         try {
             return MAPPER.treeToValue(tree, RunResult.class);
         } catch (JsonProcessingException e) {
-            throw new ResultFormatException(source + " is no run result: " + e.getOriginalMessage(), e);
+            throw new ResultFormatException(source + " is no run result: " + WrongField.words(e, tree), e);
         }
     }
 

@@ -43,6 +43,9 @@ final class Checks {
     }
 
     static <T> List<T> list(List<T> values) {
+        if (values != null && values.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("an element of a list is null, a value is needed");
+        }
         return values == null ? List.of() : List.copyOf(values);
     }
 

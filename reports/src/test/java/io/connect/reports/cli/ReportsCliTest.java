@@ -191,7 +191,7 @@ class ReportsCliTest {
 
         assertThat(run("compare", "--baseline", base.toString(), odd.toString()))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("odd.json is not JSON");
+        assertThat(err.toString()).containsPattern("odd\\.json:\\d+:\\d+ is not JSON: ");
     }
 
     @Test
@@ -380,7 +380,52 @@ class ReportsCliTest {
 
         assertThat(run("compare", "--baseline", base, "--html", page.toString(), base))
                 .isEqualTo(2);
-        assertThat(err.toString().strip()).isEqualTo("reports compare: java.nio.file.NoSuchFileException: " + page);
+        assertThat(err.toString().strip()).isEqualTo("reports compare: " + page + ": there is no such file or folder");
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsNamedWithTheReason() throws IOException {
+        String base = save("base.json", BASE).toString();
+        Path file = Files.writeString(work.resolve("file"), "");
+
+        assertThat(run("history", "--history", file.toString(), base)).isEqualTo(2);
+        assertThat(err.toString().strip())
+                .isEqualTo("reports history: cannot append to " + file.resolve("quick.jsonl")
+                        + ": a file of this name is in the way");
+    }
+
+    @Test
+    void aFileThatIsCutOffIsNamedWithItsPlace() throws IOException {
+        Path odd = work.resolve("odd.json");
+
+        Files.writeString(odd, "");
+        assertThat(run("validate", odd.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains(odd + " is empty");
+
+        Files.writeString(odd, "{\"schemaVersion\": 1,\n \"runId");
+        assertThat(run("validate", odd.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains(odd + ":2:8 is not JSON: ");
+
+        Files.writeString(odd, "[".repeat(2_000));
+        assertThat(run("validate", odd.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains(odd + " is not JSON: ");
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsNamed() throws IOException {
+        Path odd = Files.write(work.resolve("odd.json"), new byte[] {(byte) 0xff, (byte) 0xfe, '{', 0});
+
+        assertThat(run("validate", odd.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("cannot read " + odd + ": it is not UTF-8 text");
+    }
+
+    @Test
+    void aScenarioThatTheRunsDoNotHaveIsNamed() {
+        String base = save("base.json", BASE).toString();
+
+        assertThat(run("baseline", "--scenario", "test-1", "--scenario", "tset-1", base))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("the runs given have no scenario 'tset-1'; they have test-1");
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ResultJsonTest {
 
@@ -156,14 +158,27 @@ class ResultJsonTest {
                 .hasMessageContaining("other.json has no whole number in .schemaVersion");
     }
 
-    @Test
-    void namesTheFieldThatIsWrong() {
-        String json = ResultJson.toJson(SampleRuns.steady("run-1").build())
-                .replaceFirst("\"verdict\" : \"pass\"", "\"verdict\" : \"fine\"");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"verdict\" : \"pass\" | \"verdict\" : \"fine\" | .verdict: 'fine' is no verdict; one of",
+                "\"cores\" : \\d+ | \"cores\" : \"four\" | .provenance.machine.cores is \"four\", where a whole number is needed",
+                "\"lost\" : 0, | \"lost\" : 0.9, | .account.lost is 0.9, where a whole number is needed",
+                "\"messageSizeBytes\" | \"sizeBytes\" | .load.messageSizeBytes is missing, where a whole number is needed",
+                "\"reasons\" : \\[ | \"reasons\" : [null], \"other\" : [ | an element of a list is null, a value is needed",
+                "\"cores\" : \\d+ | \"cores\" : 0 | .provenance.machine: provenance.machine.cores is 0, at least 1 is needed",
+                "\"dirty\" : \\w+ | \"dirty\" : \"no\" | .provenance.git.dirty is \"no\", where true or false is needed",
+                "\"phases\" : \\[ | \"phases\" : [ 7, | .phases[0] is 7, where an object is needed",
+                "\"reasons\" : \\[ | \"reasons\" : {}, \"other\" : [ | .reasons is {}, where a list is needed",
+                "\"startedAt\" : \"[^\"]*\" | \"startedAt\" : \"noon\" | .startedAt is \"noon\", where a moment such as 2026",
+            })
+    void namesTheFieldThatIsWrong(String right, String wrong, String problem) {
+        String json = ResultJson.toJson(SampleRuns.steady("run-1").build()).replaceFirst(right, wrong);
 
         assertThatThrownBy(() -> ResultJson.parse("x.json", json))
                 .isInstanceOf(ResultFormatException.class)
-                .hasMessageContaining("'fine' is no verdict");
+                .hasMessageStartingWith("x.json is no run result: " + problem);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.connect.bench.scenario.fault;
 
 import io.connect.bench.scenario.key.Key;
+import io.connect.bench.scenario.unit.DurationText;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,7 +35,8 @@ public record Fault(
         }
         length.ifPresent(given -> {
             if (given.isNegative() || given.isZero()) {
-                throw new IllegalArgumentException("A fault lasts longer than 0s, not " + given);
+                throw new IllegalArgumentException("a fault lasts longer than 0s, not " + DurationText.print(given)
+                        + "; leave out for: when it lasts until the run ends");
             }
         });
     }

@@ -37,10 +37,15 @@ public sealed interface Payload extends Choice {
 
             @Key(value = BASE64, otherwise = "true") boolean base64)
             implements Payload {
+
+        /** Deflate, on which all three formats are based, makes at most 1,032 bytes of one. */
+        private static final int MOST_RATIO = 1_000;
+
         public Compression {
             Objects.requireNonNull(format, "format");
-            if (!(ratio > 1) || Double.isInfinite(ratio)) {
-                throw new IllegalArgumentException("compression.ratio is a finite number above 1, not " + ratio);
+            if (!(ratio > 1) || ratio > MOST_RATIO) {
+                throw new IllegalArgumentException(
+                        "compression.ratio is above 1 and at most " + MOST_RATIO + ", not " + ratio);
             }
             Limits.text("compression.base64", base64);
         }

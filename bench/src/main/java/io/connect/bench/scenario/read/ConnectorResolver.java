@@ -34,6 +34,8 @@ final class ConnectorResolver {
     private static final Set<String> OF_ONE_QUEUE = Set.of("queue.url", "queue.name", "queue.arn");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
+    private static final String CONNECTOR = "connector";
+    private static final String NAME = "name";
     private static final String TASKS_MAX = "tasks.max";
 
     private final Place place;
@@ -50,7 +52,13 @@ final class ConnectorResolver {
     }
 
     void check(Map<String, String> connector, int queues) {
+        if (connector.containsKey(NAME)) {
+            place.problem("'name' is set by the bench, to the name of the run; leave it out", CONNECTOR, NAME);
+        }
         connector.forEach((key, value) -> {
+            if (PLACEHOLDER.matcher(value).replaceAll("").contains("${")) {
+                place.problem("'" + value + "' has ${ without }", CONNECTOR, key);
+            }
             Matcher matcher = PLACEHOLDER.matcher(value);
             while (matcher.find()) {
                 String name = matcher.group(1);
@@ -59,13 +67,13 @@ final class ConnectorResolver {
                 if (!forTheWorker && !PLACEHOLDERS.contains(name)) {
                     place.problem(
                             "'" + matcher.group() + "' is no placeholder" + Nearest.hint(name, PLACEHOLDERS),
-                            "connector",
+                            CONNECTOR,
                             key);
                 } else if (OF_ONE_QUEUE.contains(name) && queues > 1) {
                     place.problem(
                             "'" + matcher.group() + "' stands for one queue and this run has " + queues + "; write ${"
                                     + name + "s}",
-                            "connector",
+                            CONNECTOR,
                             key);
                 }
             }
@@ -83,7 +91,7 @@ final class ConnectorResolver {
         } catch (NumberFormatException e) {
             // This causes the same error as a number below 1.
         }
-        place.problem("'" + text + "' is not a number of tasks, expected 1 or more", "connector", TASKS_MAX);
+        place.problem("'" + text + "' is not a number of tasks, expected 1 or more", CONNECTOR, TASKS_MAX);
         return OptionalInt.empty();
     }
 

@@ -65,6 +65,13 @@ final class EnvironmentResolver {
                 "heap");
         checkAddress(kafka.bootstrapServers().isPresent(), "the address", "kafka", "bootstrapServers");
         checkAddress(connect.url().isPresent(), "the REST address", "connect", "url");
+        checkForExternal(!kafka.client().isEmpty(), "kafka", "client");
+        checkForExternal(!connect.access().equals(ExternalSpec.RestAccess.OPEN), "connect", "access");
+        checkForExternal(said.sqs().endpoint().isPresent(), "sqs", "endpoint");
+        checkForExternal(!said.sqs().queueUrls().isEmpty(), "sqs", "queueUrls");
+        checkForExternal(said.s3().endpoint().isPresent(), "s3", "endpoint");
+        checkForExternal(said.s3().bucket().isPresent(), "s3", "bucket");
+        checkForExternal(said.registry().endpoint().isPresent(), "registry", "endpoint");
         Optional<ExternalSpec> external =
                 kind == EnvironmentKind.EXTERNAL ? external() : Optional.of(ExternalSpec.NONE);
         if (!fits || external.isEmpty()) {
@@ -151,13 +158,19 @@ final class EnvironmentResolver {
      * chose the kind of environment, unused addresses are allowed.
      */
     private void checkAddress(boolean given, String address, String part, String key) {
-        boolean external = kind == EnvironmentKind.EXTERNAL;
-        String name = part + "." + key;
         check(
-                external == given || !external && chosen.isPresent(),
-                external
-                        ? "kind external needs " + name + ", " + address + " of the cluster"
-                        : name + " needs kind external, not " + kind.text(),
+                kind != EnvironmentKind.EXTERNAL || given,
+                "kind external needs " + part + "." + key + ", " + address + " of the cluster",
+                part,
+                key);
+        checkForExternal(given, part, key);
+    }
+
+    /** Checks that a key of existing parts is not given where the testbed starts these parts, since it would be ignored. */
+    private void checkForExternal(boolean given, String part, String key) {
+        check(
+                kind == EnvironmentKind.EXTERNAL || !given || chosen.isPresent(),
+                part + "." + key + " needs kind external, not " + kind.text(),
                 part,
                 key);
     }

@@ -60,10 +60,35 @@ final class FaultResolver {
             if (shaped.isPresent()) {
                 checkWindow(fault, written.get(), shaped.get().load(), index);
             }
+            for (Fault other : faults) {
+                checkOverlap(fault, other, index);
+            }
             faults.add(fault);
         }
         faults.sort(Comparator.comparing(Fault::at));
         return faults;
+    }
+
+    /** Two such faults at a time are one: what is down cannot go down, and the first end brings it back. */
+    private void checkOverlap(Fault fault, Fault other, int index) {
+        boolean alike = fault.takesProcessDown() && other.takesProcessDown()
+                || fault.action().stopsTraffic() && other.action().stopsTraffic();
+        if (alike && fault.on().equals(other.on()) && (beginsWithin(fault, other) || beginsWithin(other, fault))) {
+            place.problem(
+                    "the fault " + fault.described() + " overlaps " + other.described() + ", which starts at "
+                            + DurationText.print(other.at())
+                            + other.end()
+                                    .map(end -> " and ends at " + DurationText.print(end))
+                                    .orElse("")
+                            + ": the first end would end both",
+                    "faults",
+                    index);
+        }
+    }
+
+    private static boolean beginsWithin(Fault fault, Fault other) {
+        return fault.at().compareTo(other.at()) >= 0
+                && other.end().filter(end -> fault.at().compareTo(end) >= 0).isEmpty();
     }
 
     private static Fault moved(Fault fault, LoadResolver.Shaped load) {

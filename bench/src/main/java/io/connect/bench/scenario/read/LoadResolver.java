@@ -13,6 +13,7 @@ import io.connect.bench.scenario.yaml.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,9 @@ import java.util.Optional;
  * itself are not scaled.
  */
 final class LoadResolver {
+
+    /** The ledger of so many takes some 6 GB of memory. A backlog has the same limit. */
+    private static final int MOST_MESSAGES = 100_000_000;
 
     private final LoadText said;
     private final Place saidForProfile;
@@ -84,6 +88,7 @@ final class LoadResolver {
                     times(step.length(), timeFactor)));
         }
         Optional<Backlog> backlog = backlog();
+        checkMessages(phases);
         try {
             Load load = new Load(
                     said.messageSize().orElseThrow(),
@@ -94,10 +99,33 @@ final class LoadResolver {
                     backlog,
                     said.drainWithin());
             Duration warmUpWritten = written.warmUp();
-            return Optional.of(new Shaped(load, scale(load), warmUpWritten, warmUp));
+            return complete ? Optional.of(new Shaped(load, scale(load), warmUpWritten, warmUp)) : Optional.empty();
         } catch (IllegalArgumentException e) {
             place.problem(e.getMessage(), "load", "batch");
             return Optional.empty();
+        }
+    }
+
+    /** Checks that a paced load sends something after its warm-up, and no more than the ledger can count. */
+    private void checkMessages(List<Phase> phases) {
+        String key = said.phases().isPresent() ? "phases" : "rate";
+        long judged = phases.stream()
+                .filter(phase -> phase.role() != PhaseRole.WARM_UP)
+                .mapToLong(Phase::messages)
+                .sum();
+        if (!phases.isEmpty() && judged == 0) {
+            complain("the load is less than one message in its whole length: nothing would be sent", "load", key);
+        }
+        double all = phases.stream().mapToDouble(Phase::messages).sum();
+        if (all > MOST_MESSAGES) {
+            complain(
+                    String.format(
+                            Locale.ROOT,
+                            "the load is %.0f messages in its whole length; at most %d can be counted",
+                            all,
+                            MOST_MESSAGES),
+                    "load",
+                    key);
         }
     }
 

@@ -8,8 +8,6 @@ import io.connect.bench.scenario.yaml.Nearest;
 import io.connect.bench.scenario.yaml.Place;
 import io.connect.bench.scenario.yaml.Problems;
 import io.connect.bench.scenario.yaml.YamlComposer;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -125,8 +123,9 @@ public final class ScenarioFile {
         }
     }
 
-    /** Checks that the scenarios in a profile exist, and the profiles and variants in a scenario. */
+    /** Checks that all names differ, that the scenarios in a profile exist, and the profiles and variants in a scenario. */
     void checkNames() {
+        new NameClashes(root).check();
         for (String profile : profiles()) {
             for (Place listed : root.at(PROFILES, profile, SCENARIOS).elements()) {
                 listed.word()
@@ -175,12 +174,7 @@ public final class ScenarioFile {
     private Node environment(Path path) {
         String otherFile = path.getFileName().toString();
         Problems ofFile = new Problems(otherFile);
-        Optional<Node> root = Optional.empty();
-        try {
-            root = YamlComposer.compose(Files.readString(path), ofFile);
-        } catch (IOException e) {
-            ofFile.addWithoutPlace("the environment file " + path + " cannot be read: " + e);
-        }
+        Optional<Node> root = YamlComposer.compose(ScenarioReader.text(path), ofFile);
         root.ifPresent(node -> Language.ENVIRONMENT.read(new Place(node, ofFile)));
         ofFile.throwIfAny();
         problems.standsIn(otherFile, root.orElseThrow());

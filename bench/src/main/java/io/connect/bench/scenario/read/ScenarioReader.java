@@ -28,9 +28,20 @@ public final class ScenarioReader {
      * @throws ScenarioProblems with all problems of the file
      */
     public ScenarioFile read(Path path) {
-        String text;
+        return read(path.getFileName().toString(), text(path));
+    }
+
+    /**
+     * The text of a file.
+     *
+     * @throws ScenarioProblems if the file cannot be read
+     */
+    static String text(Path path) {
+        if (Files.isDirectory(path)) {
+            throw unreadable(path, "this is a folder, and a file is needed");
+        }
         try {
-            text = Files.readString(path);
+            return Files.readString(path);
         } catch (NoSuchFileException e) {
             throw unreadable(path, "there is no such file");
         } catch (MalformedInputException e) {
@@ -38,7 +49,6 @@ public final class ScenarioReader {
         } catch (IOException e) {
             throw unreadable(path, "the file cannot be read: " + e);
         }
-        return read(path.getFileName().toString(), text);
     }
 
     /**

@@ -81,7 +81,7 @@ record ExpectationParser(Metric metric, boolean perTask) {
 
     /** An example of a target for this metric, for messages. */
     String example() {
-        String sign = metric.better() == Better.HIGHER ? ">= " : "< ";
+        String sign = metric.better() == Better.HIGHER ? ">= " : isCount() ? "<= " : "< ";
         return "'" + sign + MetricUnit.of(metric).example() + "'";
     }
 
@@ -131,7 +131,15 @@ record ExpectationParser(Metric metric, boolean perTask) {
             throw new IllegalArgumentException("'" + text + "' points the wrong way: for " + metric.id() + " "
                     + (upper ? "higher" : "lower") + " is better, expected one like " + example());
         }
+        if (isCount() && how == Comparison.LESS && limit == 0) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' can never be met, since a count is 0 or more; expected one like " + example());
+        }
         return new Expectation(metric, perTask, true, how, limit, OptionalDouble.empty(), Optional.empty(), text);
+    }
+
+    private boolean isCount() {
+        return MetricUnit.of(metric) == MetricUnit.COUNT;
     }
 
     private Comparison towardsGood(String text) {

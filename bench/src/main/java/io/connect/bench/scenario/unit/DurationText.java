@@ -10,12 +10,19 @@ public final class DurationText {
 
     private static final Map<String, BigDecimal> UNITS = units();
 
+    /** No experiment lasts longer. A hundred of them still fit into the nanoseconds of a long. */
+    private static final Duration MOST = Duration.ofDays(1_000);
+
     private DurationText() {}
 
-    /** Reads text such as {@code 1.5s}; the smallest unit is a microsecond, {@code us}. */
+    /** Reads text such as {@code 1.5s}, at most 1000 days; the smallest unit is a microsecond, {@code us}. */
     public static Duration parse(String text) {
         long micros = Quantities.parseWhole("duration", text, UNITS, "250ms");
-        return Duration.ofSeconds(micros / 1_000_000, micros % 1_000_000 * 1_000);
+        Duration duration = Duration.ofSeconds(micros / 1_000_000, micros % 1_000_000 * 1_000);
+        if (duration.compareTo(MOST) > 0) {
+            throw new IllegalArgumentException("'" + text + "' is out of range, a duration is at most " + print(MOST));
+        }
+        return duration;
     }
 
     /** Prints with the largest unit that divides the duration; fractions of a microsecond are dropped. */

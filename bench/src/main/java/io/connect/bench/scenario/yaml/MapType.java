@@ -16,8 +16,11 @@ import java.util.regex.Pattern;
  */
 public record MapType<T>(Pattern keys, Type<T> value) implements Type<Map<String, T>> {
 
-    /** Names that can be part of a file name and of a result id. */
-    static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    /**
+     * Names that can be part of a file name and of a result id. The name of a file has at most 255 characters, and the file of a
+     * result is named after scenario, variant, subject and round.
+     */
+    static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}");
 
     /** The form of Connect and Kafka configuration keys. */
     static final Pattern PROPERTY = Pattern.compile("[A-Za-z0-9_.-]+");

@@ -59,7 +59,8 @@ public final class Problems {
         return !unreadable.contains(node.getStartMark()) && children(node).allMatch(this::readable);
     }
 
-    private static Stream<Node> children(Node node) {
+    /** The keys and values of a map, the elements of a list, and nothing of a text. */
+    static Stream<Node> children(Node node) {
         if (node instanceof MappingNode mapping) {
             return mapping.getValue().stream().flatMap(entry -> Stream.of(entry.getKeyNode(), entry.getValueNode()));
         }
@@ -85,6 +86,11 @@ public final class Problems {
         // SnakeYAML counts positions from 0, editors from 1.
         String where = files.getOrDefault(mark, file);
         found.add(new Problem(where, mark.getLine() + 1, mark.getColumn() + 1, path, message));
+    }
+
+    /** Reports a place that belongs to no node. Line and column count from 1. */
+    void add(int line, int column, String message) {
+        found.add(new Problem(file, line, column, "", message));
     }
 
     public void addWithoutPlace(String message) {

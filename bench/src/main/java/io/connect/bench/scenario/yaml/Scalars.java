@@ -9,9 +9,9 @@ import io.connect.bench.scenario.unit.Percent;
 import io.connect.bench.scenario.unit.Rate;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The scalar types of the language. */
 public final class Scalars {
@@ -48,6 +48,8 @@ public final class Scalars {
         schema.put("pattern", "^https?://");
     });
 
+    private static final Pattern NUMBER = Pattern.compile("-?\\d*\\.?\\d+([eE][+-]?\\d+)?");
+
     private Scalars() {}
 
     /** A whole number within inclusive bounds. */
@@ -75,12 +77,11 @@ public final class Scalars {
         return new ScalarType<>(
                 "a number",
                 text -> {
-                    double number;
-                    try {
-                        number = Double.parseDouble(text);
-                    } catch (NumberFormatException e) {
-                        throw new IllegalArgumentException("'" + text + "' is not a number", e);
+                    // Java itself also reads 2f, 0x1p3 and NaN.
+                    if (!NUMBER.matcher(text).matches()) {
+                        throw new IllegalArgumentException("'" + text + "' is not a number, expected one like 0.5");
                     }
+                    double number = Double.parseDouble(text);
                     if (!(number > min) || Double.isInfinite(number)) {
                         throw new IllegalArgumentException(text + " is out of range, expected more than " + min);
                     }
@@ -138,8 +139,8 @@ public final class Scalars {
     private static int indexOf(List<String> words, String met) {
         int index = words.indexOf(met);
         if (index < 0) {
-            throw new IllegalArgumentException("'" + met + "' is not one of " + String.join(", ", words)
-                    + Nearest.hint(met, new ArrayList<>(words)));
+            String hint = Nearest.of(met, words).isPresent() ? Nearest.hint(met, words) : "";
+            throw new IllegalArgumentException("'" + met + "' is not one of " + String.join(", ", words) + hint);
         }
         return index;
     }

@@ -1,6 +1,7 @@
 package io.connect.bench.scenario.yaml;
 
 import java.io.StringReader;
+import java.util.Locale;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -8,6 +9,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Parses text into YAML nodes with their positions. Anchors and merge keys are resolved, but no Java objects are constructed. */
 public final class YamlComposer {
@@ -21,12 +23,21 @@ public final class YamlComposer {
             if (root == null) {
                 problems.addWithoutPlace("the file is empty");
             }
-            Optional<Node> composed = Optional.ofNullable(root);
+            Optional<Node> composed = Optional.ofNullable(root).filter(tree -> new Cycles(problems).none(tree));
             composed.ifPresent(new MergeKeys(problems)::resolve);
             return composed;
         } catch (MarkedYAMLException e) {
-            String context = e.getContext() == null ? "" : " " + e.getContext();
-            problems.add(e.getProblemMark(), "", "not valid YAML: " + e.getProblem() + context);
+            String context = e.getContext() == null ? "" : e.getContext() + ": ";
+            problems.add(e.getProblemMark(), "", "not valid YAML: " + context + e.getProblem());
+            return Optional.empty();
+        } catch (ReaderException e) {
+            // Its position is that in a buffer. The first such character of the text is the one that was refused.
+            String before = text.substring(0, text.indexOf(e.getCodePoint()));
+            problems.add(
+                    (int) before.chars().filter(each -> each == '\n').count() + 1,
+                    before.length() - before.lastIndexOf('\n'),
+                    String.format(
+                            Locale.ROOT, "not valid YAML: the character U+%04X is not allowed", e.getCodePoint()));
             return Optional.empty();
         } catch (YAMLException e) {
             problems.addWithoutPlace("not valid YAML: " + e.getMessage());

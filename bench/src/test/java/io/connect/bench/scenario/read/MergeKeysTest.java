@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.connect.bench.scenario.Scenario;
+import io.connect.bench.scenario.ScenarioProblems;
 import io.connect.bench.scenario.Selection;
 import io.connect.bench.scenario.unit.DataSize;
 import io.connect.bench.scenario.unit.Rate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A map can include the entries of another map with YAML's merge key. */
 class MergeKeysTest {
@@ -47,6 +50,22 @@ class MergeKeysTest {
                 .hasMessageContaining("x.yaml:8:62: scenarios.b.load.messageSize: '9MB' is out of range");
         assertThatThrownBy(() -> read("  b: { group: g, purpose: p, load: { <<: 5, rate: 1/s } }"))
                 .hasMessageContaining("x.yaml:8:42: << takes the entries of a map or of a list of maps");
+    }
+
+    /** Reading such a value would never end. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "b: { group: g, purpose: p, load: &own { rate: 1/s, more: *own } }",
+                "b: { group: g, purpose: p, load: &own { rate: 1/s, <<: *own } }",
+                "b: { group: g, purpose: p, load: *load, faults: &own [*own] }",
+                "b: &own { group: g, purpose: p, load: *load, variants: { v: *own } }",
+            })
+    void aliasOfAValueThatContainsItIsRefused(String scenario) {
+        assertThatThrownBy(() -> read("  " + scenario))
+                .isInstanceOf(ScenarioProblems.class)
+                .hasMessageContaining("x.yaml:8:")
+                .hasMessageContaining("this map or list contains an alias of itself");
     }
 
     private static Scenario read(String second) {

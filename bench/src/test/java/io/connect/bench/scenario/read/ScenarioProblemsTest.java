@@ -230,6 +230,61 @@ class ScenarioProblemsTest {
     }
 
     @Test
+    void faultsThatWouldEndEachOtherAreRefused() {
+        assertThat(problemsOf(scenario(
+                        "faults:",
+                        "  - { fault: kill, on: worker-1, at: 5s, for: 5s }",
+                        "  - { fault: stop, on: worker-1, at: 9s, for: 5s }",
+                        "  - { fault: kill, on: worker-1, at: 14s, for: 2s }",
+                        "  - { fault: cut, on: sqs }",
+                        "  - { fault: down, on: sqs, at: 3s, for: 1s }",
+                        "  - { fault: network-100ms, on: sqs, at: 3s, for: 1s }",
+                        "  - { fault: network-100ms, on: sqs, at: 3s, for: 1s }")))
+                .extracting(problem -> problem.substring(problem.indexOf("faults")))
+                .containsExactly(
+                        "faults[1]: the fault stop on worker-1 overlaps kill on worker-1, which starts at 5s and ends at 10s:"
+                                + " the first end would end both",
+                        "faults[4]: the fault down on sqs overlaps cut on sqs, which starts at 0s: the first end would end"
+                                + " both");
+        assertThat(problemsOf(scenario("faults: [{ fault: kill, on: worker-1, at: 5s, for: 0s }]")))
+                .singleElement()
+                .asString()
+                .contains("a fault lasts longer than 0s, not 0s; leave out for: when it lasts until the run ends");
+    }
+
+    @Test
+    void aCountBelowZeroIsNoTarget() {
+        assertThat(problemsOf(scenario("expect: { lost: \"< 0\", duplicated: \">= 5\" }")))
+                .extracting(problem -> problem.substring(problem.indexOf("expect")))
+                .containsExactly(
+                        "expect.lost: '< 0' can never be met, since a count is 0 or more; expected one like '<= 0'",
+                        "expect.duplicated: '>= 5' points the wrong way: for duplicated lower is better, expected one"
+                                + " like '<= 0'");
+    }
+
+    @Test
+    void connectorKeysThatWouldBeReplacedOrKeptAsTheyAreAreRefused() {
+        assertThat(problemsOf(scenario("connector: { name: mine, kafka.topic: \"${topic\", other: \"${file:/a:b}\" }")))
+                .extracting(problem -> problem.substring(problem.indexOf("connector")))
+                .containsExactly(
+                        "connector.name: 'name' is set by the bench, to the name of the run; leave it out",
+                        "connector.kafka.topic: '${topic' has ${ without }");
+    }
+
+    @Test
+    void numbersOfJavaAloneAreRefused() {
+        assertThat(problemsOf(scenario(
+                        "environment: { connect: { cores: 2f } }",
+                        "queue: { visibilityTimeout: 1500ms }",
+                        "rounds: { order: any }")))
+                .extracting(problem -> problem.substring(problem.indexOf(": scenarios.s.") + 14))
+                .containsExactly(
+                        "environment.connect.cores: '2f' is not a number, expected one like 0.5",
+                        "queue: queue.visibilityTimeout is a whole number of seconds between 0s and 12h, not 1500ms",
+                        "rounds.order: 'any' is not one of mirrored, shuffled");
+    }
+
+    @Test
     void targetsThatCannotBeJudgedAreRefused() {
         assertThat(problemsOf(scenario(
                         "expect:",
@@ -335,6 +390,8 @@ class ScenarioProblemsTest {
                           half: { group: g, purpose: p, load: { messageSize: 2KB, rate: 5/s } }
                           fifo: { group: g, purpose: p, queue: { type: fifo }, load: { messageSize: 2KB, rate: 5/s, steady: 5s } }
                           both: { group: g, purpose: p, load: { messageSize: 2KB, rate: 5/s, phases: [{ rate: 1/s, for: 1s }] } }
+                          rare: { group: g, purpose: p, load: { messageSize: 2KB, rate: 0.01/s, steady: 5s, warmUp: 10m } }
+                          much: { group: g, purpose: p, load: { messageSize: 2KB, rate: 100000000/s, steady: 5s } }
                         """))
                 .containsExactly(
                         at(
@@ -358,7 +415,17 @@ class ScenarioProblemsTest {
                                 13,
                                 78,
                                 "scenarios.both.load.phases: phases say rates and lengths themselves: leave out rate and"
-                                        + " steady"));
+                                        + " steady"),
+                        at(
+                                14,
+                                65,
+                                "scenarios.rare.load.rate: the load is less than one message in its whole length: nothing"
+                                        + " would be sent"),
+                        at(
+                                15,
+                                65,
+                                "scenarios.much.load.rate: the load is 500000000 messages in its whole length; at most"
+                                        + " 100000000 can be counted"));
     }
 
     @Test
@@ -411,6 +478,15 @@ class ScenarioProblemsTest {
                         "environment.kafka.replicationFactor: 3 copies of a partition need as many brokers, there are 2",
                         "environment.connect.heap: '64MiB' is out of range, a worker needs at least 128MiB",
                         "environment.connect.url: connect.url needs kind external, not embedded");
+        assertThat(
+                        problemsOf(
+                                scenario(
+                                        "environment: { sqs: { endpoint: \"http://there:9324\", queueUrls: [q] }, s3: { bucket: b } }")))
+                .extracting(problem -> problem.substring(problem.indexOf("environment")))
+                .containsExactly(
+                        "environment.sqs.endpoint: sqs.endpoint needs kind external, not embedded",
+                        "environment.sqs.queueUrls: sqs.queueUrls needs kind external, not embedded",
+                        "environment.s3.bucket: s3.bucket needs kind external, not embedded");
     }
 
     /** A run of other workers would have the version of the brokers, and its result would name the other one. */
@@ -428,7 +504,10 @@ class ScenarioProblemsTest {
     void textThatIsNoYamlIsRefusedWithItsPlace() {
         assertThatThrownBy(() -> reader.read("x.yaml", "version: 1\nscenarios: [1, 2\n"))
                 .isInstanceOf(ScenarioProblems.class)
-                .hasMessageContaining("x.yaml:3:1: not valid YAML: ");
+                .hasMessageContaining(
+                        "x.yaml:3:1: not valid YAML: while parsing a flow sequence: expected ',' or ']', but got");
+        assertThatThrownBy(() -> reader.read("x.yaml", "a: 1\nb: \u001b[0m\n"))
+                .hasMessageContaining("x.yaml:2:4: not valid YAML: the character U+001B is not allowed");
         assertThatThrownBy(() -> reader.read("x.yaml", "")).hasMessageContaining("x.yaml: the file is empty");
         assertThatThrownBy(() -> reader.read("x.yaml", "- 1\n"))
                 .hasMessageContaining("x.yaml:1:1: expected a map, found a list");
@@ -443,7 +522,7 @@ class ScenarioProblemsTest {
         assertThatThrownBy(() -> reader.read(latin)).hasMessageContaining("latin.yaml: the file is not UTF-8 text");
         assertThatThrownBy(() -> reader.read(folder))
                 .isInstanceOf(ScenarioProblems.class)
-                .hasMessageContaining("the file cannot be read: ");
+                .hasMessageContaining(folder + ": this is a folder, and a file is needed");
     }
 
     private static String scenario(String... lines) {
