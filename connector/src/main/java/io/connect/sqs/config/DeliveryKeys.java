@@ -155,7 +155,7 @@ public final class DeliveryKeys {
                         LOW,
                         "Most bytes of messages of a task between receive and Kafka's acknowledgement: body, attributes and 1 KiB for"
                                 + " each message. Receiving pauses at the limit. Receives that are under way can exceed it, each by up to"
-                                + " 1 MiB, when large messages follow small ones.")
+                                + " 10 KiB, and by up to 1 MiB when large messages follow small ones.")
                 .optional(
                         MAX_CONCURRENT_RECEIVES,
                         Type.INT,

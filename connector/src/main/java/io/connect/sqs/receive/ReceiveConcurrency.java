@@ -12,7 +12,8 @@ import java.util.function.LongSupplier;
  * longer than before, because then the receives wait for each other. Then the number falls to the value that this rate needs.
  * Some services become slower with many receives. Then the number returns to its value before the step.
  *
- * <p>After a pause that grows, another number is tried, in turns a third and the triple. If a third brings as many messages per
+ * <p>After a pause that grows, another number is tried: a third or the triple, in turns, and always a third if the number is far
+ * above what the round trip needs. If a third brings as many messages per
  * second, the number falls to one half. The rate of a busy machine scatters. Without attempts with fewer receives, each step up
  * that met a faster moment would stay, and chance would raise the number to its limit. A higher number is tried immediately if
  * the rate drops because round trips become longer, or if no receive waits, so that their number is the limit.
@@ -44,13 +45,13 @@ final class ReceiveConcurrency {
     private static final double SLOWER = 0.9;
 
     /**
-     * If the shortest receive of a round takes more than this many times as long as at the start of the increases, most receives
-     * wait for each other. A rate that rises then has another reason: a new worker becomes faster while its code is compiled.
+     * If the receives of a round take on average more than this many times as long as at the start of the increases, they wait for
+     * each other. A rate that rises then has another reason: a new worker becomes faster while its code is compiled.
      */
     private static final double QUEUED = 2;
 
     /**
-     * If the rate is above this part of what the receives can bring at their shortest time, each of them is on its way nearly all
+     * If the rate is above this part of what the receives can bring if they wait for nothing, each of them is on its way nearly all
      * the time. Then their number is the limit, and the next increase need not wait.
      */
     private static final double ON_THEIR_WAY = 0.9;
@@ -64,12 +65,6 @@ final class ReceiveConcurrency {
 
     /** If the rate of two rounds is below this part of its former value, round trips may have become longer. */
     private static final double BROKEN_IN = 0.5;
-
-    /**
-     * The least gain after such a fall. If round trips have become longer, three times as many receives bring up to three times
-     * the rate. A machine that was busy for a moment also becomes faster again, but seldom by so much at the right time.
-     */
-    private static final double GAIN_AFTER_A_FALL = 2;
 
     /** If there are more than this many times the receives that can be on their way at this rate, fewer are tried next. */
     private static final double EXCESS = 3;
@@ -136,7 +131,7 @@ final class ReceiveConcurrency {
 
     private double previousRate;
 
-    /** The shortest receive since the increases began, or at the number before them. */
+    /** The time of a receive that waits for no other, as it was known when the increases began, or shorter since. */
     private long unqueuedNanos = Long.MAX_VALUE;
 
     private boolean wasSlower;
@@ -210,11 +205,11 @@ final class ReceiveConcurrency {
         double fill = round.fill();
         double rate = round.rate(at);
         double perCall = round.messagesPerAnswer();
-        long shortest = round.shortestNanos();
-        int next = target == 1 ? afterScout(perCall, shortest) : target * GROWTH;
+        long usual = round.meanNanos();
+        int next = target == 1 ? afterScout(perCall, round.shortestNanos()) : target * GROWTH;
         round.begin(at);
         if (fill >= FULL) {
-            full(rate, perCall, shortest, next);
+            full(rate, perCall, usual, next);
         } else if (fill <= SPARSE) {
             lower();
         }
@@ -237,17 +232,17 @@ final class ReceiveConcurrency {
     }
 
     /** Decides after a round with full responses. */
-    private void full(double rate, double perCall, long shortest, int next) {
-        unqueuedNanos = Math.min(unqueuedNanos, shortest);
-        roundTrip.took(shortest);
+    private void full(double rate, double perCall, long usual, int next) {
+        unqueuedNanos = Math.min(unqueuedNanos, usual);
+        roundTrip.took(usual);
         switch (phase) {
-            case MORE -> climb(rate, perCall, shortest, next);
+            case MORE -> climb(rate, perCall, usual, next);
             case FEWER -> keepIfAsFast(rate);
-            case SETTLED -> tryAnother(rate, perCall, shortest, next);
+            case SETTLED -> tryAnother(rate, perCall, usual, next);
         }
     }
 
-    private void tryAnother(double rate, double perCall, long shortest, int next) {
+    private void tryAnother(double rate, double perCall, long usual, int next) {
         boolean broken = rate < BROKEN_IN * previousRate;
         boolean fall = broken && wasSlower;
         wasSlower = broken;
@@ -260,7 +255,7 @@ final class ReceiveConcurrency {
             settledNanos = SHORTEST_SETTLED_NANOS;
         } else if (rested) {
             settledNanos = Math.min(LONGEST_SETTLED_NANOS, 2 * settledNanos);
-            roundTrip.forgetEarlier(shortest);
+            roundTrip.forgetEarlier(usual);
         }
         if (fall || numberIsTheLimit || rested && !fewer) {
             // The number includes spare receives. If each attempt counted them as needed, it would grow until the
@@ -269,7 +264,7 @@ final class ReceiveConcurrency {
             phase = Phase.MORE;
             afterAFall = fall;
             moreDidHarm = false;
-            unqueuedNanos = fall ? shortest : roundTripNanos;
+            unqueuedNanos = fall ? usual : roundTripNanos;
             raise(rate, needed, next);
         } else if (rested) {
             tryFewer(rate);
@@ -296,8 +291,11 @@ final class ReceiveConcurrency {
         }
     }
 
-    private void climb(double rate, double perCall, long shortest, int next) {
-        double worthwhile = afterAFall ? GAIN_AFTER_A_FALL : WORTHWHILE_GAIN;
+    private void climb(double rate, double perCall, long usual, int next) {
+        // If round trips have become longer, the rate grows with the number. A machine that was busy for a moment also
+        // becomes faster
+        // again, but seldom by so much at the right time.
+        double worthwhile = afterAFall ? (1 + (double) target / previousTarget) / 2 : WORTHWHILE_GAIN;
         if (rate < SLOWER * previousRate && !wasSlower) {
             wasSlower = true;
         } else if (rate < SLOWER * previousRate) {
@@ -306,7 +304,7 @@ final class ReceiveConcurrency {
             fewerNext = true;
             settle(previousRate, previousNeed);
         } else if (target < ENOUGH_OF_A_NEAR_QUEUE
-                || rate > worthwhile * previousRate && shortest <= QUEUED * unqueuedNanos) {
+                || rate > worthwhile * previousRate && usual <= QUEUED * unqueuedNanos) {
             if (afterAFall) {
                 roundTrip.isNow(unqueuedNanos);
             }

@@ -9,6 +9,7 @@ final class ReceiveRound {
     private long received;
     private long asked;
     private long shortestNanos;
+    private long allNanos;
 
     ReceiveRound(long now) {
         begin(now);
@@ -21,6 +22,7 @@ final class ReceiveRound {
         received = 0;
         asked = 0;
         shortestNanos = Long.MAX_VALUE;
+        allNanos = 0;
     }
 
     void answered(long now, int receivedMessages, int roomFor, long tookNanos) {
@@ -29,6 +31,7 @@ final class ReceiveRound {
         received += receivedMessages;
         asked += roomFor;
         shortestNanos = Math.min(shortestNanos, tookNanos);
+        allNanos += tookNanos;
     }
 
     int answers() {
@@ -55,6 +58,11 @@ final class ReceiveRound {
 
     double messagesPerAnswer() {
         return (double) received / answers;
+    }
+
+    /** The mean time of a receive. One receive says little, because the times of single receives scatter. */
+    long meanNanos() {
+        return allNanos / answers;
     }
 
     /** The shortest receive of the round; {@link Long#MAX_VALUE} before the first response. */

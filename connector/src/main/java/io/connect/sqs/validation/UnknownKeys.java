@@ -111,7 +111,7 @@ final class UnknownKeys {
             return Optional.of(finding(
                     key,
                     translation.target(),
-                    key + " has no effect here: it is a key of another SQS connector. " + instead + remark));
+                    key + " has no effect here: it is a key of another connector. " + instead + remark));
         }
         boolean ours = OURS.stream().anyMatch(key::startsWith);
         Optional<String> meant = ours

@@ -216,6 +216,38 @@ class ReceiveConcurrencyTest {
         }
     }
 
+    /**
+     * The times of single receives scatter, so the shortest of thousands is far below the usual one. Compared with it, the number
+     * once looked too high for ever, and was not raised again after SQS had throttled.
+     */
+    @Test
+    void afterThrottlingTheNumberClimbsAgainAlthoughSingleReceivesScatter() {
+        now = 0;
+        ReceiveConcurrency scattered = new ReceiveConcurrency(2_000, () -> now);
+        Random chance = new Random(1);
+        Queue<long[]> answers = new PriorityQueue<>(Comparator.comparingLong((long[] answer) -> answer[1]));
+        double freeAt = 0;
+        boolean throttled = false;
+        long receivedLate = 0;
+        while (now < Duration.ofMinutes(4).toNanos()) {
+            while (answers.size() < scattered.target()) {
+                freeAt = Math.max(freeAt, now) + 1e9 / 2_000;
+                answers.add(new long[] {now, (long) (freeAt + 30e6 * Math.exp(0.6 * chance.nextGaussian()))});
+            }
+            long[] answer = answers.remove();
+            now = answer[1];
+            if (!throttled && now > 20e9) {
+                throttled = true;
+                scattered.throttled();
+                scattered.throttled();
+            }
+            scattered.answered(BATCH, BATCH, now - answer[0]);
+            receivedLate += now > 120e9 ? BATCH : 0;
+        }
+
+        assertThat(receivedLate / 120.0).as("messages a second").isGreaterThan(0.9 * 20_000);
+    }
+
     @Test
     void receivesThatAreNotNeededAnyMoreAreGivenUp() {
         rounds(300, 20, 100_000);

@@ -43,9 +43,16 @@ final class SchemaAddresses {
         return bySchema.get(schema);
     }
 
-    /** The resource with an address, which may be relative to the resource of the reference; null if there is none. */
+    /**
+     * The resource with an address, which may be relative to the resource of the reference; null if there is none, or if the text is
+     * no address.
+     */
     Resource find(Resource from, String address) {
-        return byAddress.get(resolve(from.address(), address));
+        try {
+            return byAddress.get(from.address().resolve(address));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /** An absolute address; {@code base} if the address is none. */

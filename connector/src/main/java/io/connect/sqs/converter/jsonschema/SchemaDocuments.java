@@ -86,8 +86,10 @@ final class SchemaDocuments {
         return found.isMissingNode() ? null : found;
     }
 
+    /** The name of a reference comes first, because a registry resolves references by their names. */
     private Resource find(Resource from, String address) {
-        Resource own = addresses.find(from, address);
+        Resource named = addresses.containing(references.get(address));
+        Resource own = named != null ? named : addresses.find(from, address);
         return own != null ? own : addresses.containing(byName(address));
     }
 

@@ -164,6 +164,20 @@ class JsonSchemaCompilerTest {
                 .isInstanceOf(DataException.class);
     }
 
+    /** A registry resolves references by name. The name may be the one of the referring document, or no legal address. */
+    @ParameterizedTest
+    @ValueSource(strings = {"schema", "order item"})
+    void findsAReferenceByItsName(String name) {
+        CompiledSchema compiled = compile(
+                "{\"type\":\"object\",\"properties\":{\"line\":{\"$ref\":\"" + name + "\"}}}",
+                false,
+                Map.of(name, "{\"type\":\"object\",\"properties\":{\"sku\":{\"type\":\"integer\"}}}"));
+
+        Struct struct = (Struct) compiled.fromJson("{\"line\":{\"sku\":7}}").value();
+
+        assertThat(struct.getStruct("line").getInt64("sku")).isEqualTo(7);
+    }
+
     /** Each schema describes the field {@code line} by an address or an anchor instead of a path. */
     @ParameterizedTest
     @ValueSource(strings = {"""
