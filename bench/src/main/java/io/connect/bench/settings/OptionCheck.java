@@ -18,19 +18,32 @@ final class OptionCheck {
     private static final List<String> SWITCHES =
             List.of("plan", "gate", "strict", "remove", "confirm-cost", "monitoring", "jfr", "heapdump");
 
-    private static final List<String> WITH_A_VALUE =
-            List.of("profile", "scenarios", "runs", "run.id", "environment", "shard", "start", "shuffle", "pairs");
+    private static final List<String> WITH_A_VALUE = List.of(
+            "profile",
+            "scenario",
+            "subject",
+            "scenarios",
+            "runs",
+            "run.id",
+            "environment",
+            "shard",
+            "start",
+            "shuffle",
+            "pairs");
 
     /** Without a value these have their default. */
-    private static final List<String> OTHERS = List.of("scenario", "subject", "profiler", "refusal");
+    private static final List<String> OTHERS = List.of("profiler", "refusal");
 
     private static final List<String> ALL =
             Stream.of(SWITCHES, WITH_A_VALUE, OTHERS).flatMap(List::stream).toList();
 
-    /** A shorter name differs from many other words in two letters only. */
+    /** Options with fewer letters are similar to other words in two letters. */
     private static final int LONG_NAME = 8;
 
-    /** A shorter name differs from many other words in one letter only. */
+    /** Options with fewer letters are similar to other words in one letter: share and shard, date and gate. */
+    private static final int USUAL_NAME = 7;
+
+    /** Options with fewer letters are similar to nothing but their own name. */
     private static final int SHORT_NAME = 4;
 
     private OptionCheck() {}
@@ -70,9 +83,10 @@ final class OptionCheck {
         return ALL.contains(name)
                 ? Optional.empty()
                 : ALL.stream()
-                        .min(Comparator.comparingInt(option -> Nearest.distance(plain, plain(option))))
                         .filter(option ->
-                                Nearest.distance(plain, plain(option)) <= (name.contains(".") ? 0 : tolerance(option)));
+                                Nearest.distance(plain, plain(option)) <= (name.contains(".") ? 0 : tolerance(option)))
+                        .filter(option -> option.length() >= USUAL_NAME || hasLettersOf(plain(option), plain))
+                        .min(Comparator.comparingInt(option -> Nearest.distance(plain, plain(option))));
     }
 
     private static int tolerance(String option) {
@@ -80,6 +94,11 @@ final class OptionCheck {
             return 0;
         }
         return option.length() < LONG_NAME ? 1 : 2;
+    }
+
+    /** Whether a name has the same first letter as the option, and no letter that the option lacks. */
+    private static boolean hasLettersOf(String option, String name) {
+        return name.startsWith(option.substring(0, 1)) && name.chars().allMatch(letter -> option.indexOf(letter) >= 0);
     }
 
     private static String plain(String name) {

@@ -17,9 +17,17 @@ class OptionCheckTest {
     @CsvSource({
         "profil, profile",
         "subjects, subject",
+        "profiel, profile",
         "scneario, scenario",
+        "scenaro, scenario",
+        "sceanrio, scenario",
         "Plan, plan",
         "plna, plan",
+        "plaan, plan",
+        "shrad, shard",
+        "shards, shard",
+        "strat, start",
+        "remoe, remove",
         "runId, run.id",
         "enviroment, environment",
         "confirm.cost, confirm-cost",
@@ -45,12 +53,20 @@ class OptionCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"profile", "scenarios", "runs", "run.id", "shuffle"})
+    @CsvSource({"profile", "scenario", "subject", "scenarios", "runs", "run.id", "shuffle"})
     void anEmptyValueIsRefused(String name) {
         properties.setProperty(name, " ");
 
         assertThatThrownBy(() -> Settings.from(properties))
                 .hasMessage("-D" + name + " has no value; leave it out, or write -D" + name + "=VALUE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"date", "rate", "late", "remote", "share", "sharp", "smart", "plane", "hard", "lan"})
+    void anotherWordIsAnOptionOfAnotherProgram(String name) {
+        properties.setProperty(name, "x");
+
+        assertThatCode(() -> OptionCheck.check(properties)).doesNotThrowAnyException();
     }
 
     @Test

@@ -1,9 +1,8 @@
 package io.connect.features.world.connectors;
 
+import io.connect.features.world.RunningScenario;
 import io.connect.testbed.connect.ConnectRestException;
 import io.connect.testbed.connect.ConnectorStatus;
-import java.util.HashSet;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,15 +17,20 @@ public final class TransactionRace {
     private static final Logger log = LoggerFactory.getLogger(TransactionRace.class);
     private static final String REFUSAL = "org.apache.kafka.common.errors.InvalidTxnStateException";
 
+    private final RunningScenario scenario;
     private final Connectors connectors;
-    /** Connect shows a restarted task as failed until its start is over. */
-    private final Set<Integer> restarted = new HashSet<>();
+    private final TaskRestarts restarts = new TaskRestarts(System::nanoTime);
 
-    public TransactionRace(Connectors connectors) {
+    public TransactionRace(RunningScenario scenario, Connectors connectors) {
+        this.scenario = scenario;
         this.connectors = connectors;
     }
 
-    /** Restarts the tasks that have failed because of the race since the last call. */
+    /**
+     * Restarts the tasks that have failed because of the race since the last call.
+     *
+     * @throws IllegalStateException if a task has failed after three restarts in this scenario
+     */
     public void restartTasks() {
         if (!connectors.isAskedFor()) {
             return;
@@ -34,15 +38,13 @@ public final class TransactionRace {
         try {
             for (ConnectorStatus.Task task : connectors.status().tasks()) {
                 if (!hasFailed(task)) {
-                    restarted.remove(task.id());
-                } else if (!restarted.contains(task.id())) {
-                    log.warn(
-                            "task {} of {} failed because of a race in Kafka's producer, and is restarted as an operator would: {}",
-                            task.id(),
-                            connectors.name(),
-                            ConnectorStatus.reason(task.trace()));
+                    restarts.succeeded(task.id());
+                } else if (restarts.isDue(task.id(), ConnectorStatus.reason(task.trace()))) {
                     connectors.rest().restartTask(connectors.name(), task.id());
-                    restarted.add(task.id());
+                    restarts.begun(task.id());
+                    scenario.note("task " + task.id()
+                            + " failed because of a race in Kafka's producer, and was restarted as an operator would: "
+                            + ConnectorStatus.reason(task.trace()));
                 }
             }
         } catch (ConnectRestException e) {
