@@ -2,6 +2,7 @@ package io.connect.reports.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -120,17 +121,19 @@ public final class ResultJson {
 
     private static RunResult result(String source, JsonNode tree) {
         JsonNode version = tree.path("schemaVersion");
-        if (!version.isInt()) {
+        if (!version.canConvertToInt() || !version.canConvertToExactIntegral()) {
             throw new ResultFormatException(source + " has no whole number in .schemaVersion, so it is no run result");
         }
         if (version.intValue() > RunResult.SCHEMA_VERSION) {
             throw new ResultFormatException(source + " is of schemaVersion " + version.intValue()
                     + "; this program reads up to " + RunResult.SCHEMA_VERSION + ": not comparable");
         }
-        try {
-            return MAPPER.treeToValue(tree, RunResult.class);
+        try (JsonParser fields = new WholeNumberParser(tree, MAPPER)) {
+            return MAPPER.readValue(fields, RunResult.class);
         } catch (JsonProcessingException e) {
             throw new ResultFormatException(source + " is no run result: " + WrongField.words(e, tree), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a tree in memory cannot be read", e);
         }
     }
 

@@ -21,9 +21,14 @@ public final class FileTrouble {
                 : reason(problem);
     }
 
-    /** The message of the exception with the reason behind it: {@code cannot write /x/y.json: No space left on device}. */
+    /**
+     * The message of the exception with the reason behind it: {@code cannot write /x/y.json: No space left on device}. The
+     * words for its cause if it has no message of its own.
+     */
     public static String of(UncheckedIOException problem) {
-        return problem.getMessage() + ": " + reason(problem.getCause());
+        IOException cause = problem.getCause();
+        // Files.walk gives no message of its own: the message is then the cause as text, with the name of its class.
+        return cause.toString().equals(problem.getMessage()) ? of(cause) : problem.getMessage() + ": " + reason(cause);
     }
 
     /** The reason alone, for a message that names the file itself. */
@@ -35,7 +40,7 @@ public final class FileTrouble {
             return "permission denied";
         }
         if (problem instanceof FileAlreadyExistsException) {
-            return "a file of this name is in the way";
+            return "a file of this name exists";
         }
         if (problem instanceof NotDirectoryException) {
             return "it is no folder";

@@ -391,7 +391,7 @@ class ReportsCliTest {
         assertThat(run("history", "--history", file.toString(), base)).isEqualTo(2);
         assertThat(err.toString().strip())
                 .isEqualTo("reports history: cannot append to " + file.resolve("quick.jsonl")
-                        + ": a file of this name is in the way");
+                        + ": a file of this name exists");
     }
 
     @Test

@@ -131,6 +131,19 @@ class ResultJsonTest {
         assertThat(ResultJson.parse("first.json", json)).hasSize(1);
     }
 
+    /** Some programs that change JSON write every number with a point. */
+    @Test
+    void readsAWholeNumberThatIsWrittenWithAPoint() {
+        RunResult result = SampleRuns.steady("run-1").build();
+        String json = ResultJson.toJson(result)
+                .replaceFirst("\"schemaVersion\" : 1", "$0.0")
+                .replaceFirst("\"cores\" : \\d+", "$0.0")
+                .replaceFirst("\"lost\" : 0", "$0.0");
+        assertThat(json).contains("\"schemaVersion\" : 1.0", "\"lost\" : 0.0").containsPattern("\"cores\" : \\d+\\.0");
+
+        assertThat(ResultJson.parse("x.json", json)).containsExactly(result);
+    }
+
     @Test
     void passesOverFieldsItDoesNotKnow() {
         String json = ResultJson.toJson(SampleRuns.steady("run-1").build())
@@ -165,6 +178,8 @@ class ResultJsonTest {
                 "\"verdict\" : \"pass\" | \"verdict\" : \"fine\" | .verdict: 'fine' is no verdict; one of",
                 "\"cores\" : \\d+ | \"cores\" : \"four\" | .provenance.machine.cores is \"four\", where a whole number is needed",
                 "\"lost\" : 0, | \"lost\" : 0.9, | .account.lost is 0.9, where a whole number is needed",
+                "\"lost\" : 0, | \"lost\" : 1e300, | .account.lost",
+                "\"cores\" : \\d+ | \"cores\" : 3e9 | .provenance.machine.cores",
                 "\"messageSizeBytes\" | \"sizeBytes\" | .load.messageSizeBytes is missing, where a whole number is needed",
                 "\"reasons\" : \\[ | \"reasons\" : [null], \"other\" : [ | an element of a list is null, a value is needed",
                 "\"cores\" : \\d+ | \"cores\" : 0 | .provenance.machine: provenance.machine.cores is 0, at least 1 is needed",

@@ -118,7 +118,7 @@ final class AttributeReader {
         }
         // At most 38 digits are left here, so this is fast.
         String size = LEADING_ZEROS.matcher(text).replaceFirst("");
-        BigDecimal number = size.matches("[.1-9].*") ? new BigDecimal(size) : BigDecimal.ZERO;
+        BigDecimal number = size.matches("\\.?[0-9].*") ? new BigDecimal(size) : BigDecimal.ZERO;
         if (number.signum() != 0 && (number.compareTo(LEAST) < 0 || number.compareTo(MOST) > 0)) {
             throw SqsException.invalidParameter("The value of message (user) attribute '" + name
                     + "' must be between 10^-128 and 10^126, or the negative of such a number.");

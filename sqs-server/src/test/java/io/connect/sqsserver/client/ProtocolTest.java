@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Details of HTTP, JSON and XML that clients rely on. */
 class ProtocolTest {
@@ -176,13 +178,20 @@ class ProtocolTest {
     void refusesALongNumberThatIsNoneAtOnce() throws IOException {
         String url = server.makeQueue("digits", Map.of());
         try (RawHttp http = new RawHttp(server.uri())) {
-            http.sendJson(
-                    "SendMessage",
-                    "{\"QueueUrl\":\"" + url
-                            + "\",\"MessageBody\":\"b\",\"MessageAttributes\":{\"n\":{\"DataType\":\"Number\","
-                            + "\"StringValue\":\"" + "1".repeat(1_000_000) + "x\"}}}");
+            sendNumber(http, url, "1".repeat(1_000_000) + "x");
 
             assertThat(http.read().body()).contains("to a number");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.", "00.", "-0.", "0.e5", "0", "-0.0", ".0", "+.5", "007.", "1.e5"})
+    void takesANumberWithoutDigitsBeforeOrBehindThePoint(String number) throws IOException {
+        String url = server.makeQueue("points", Map.of());
+        try (RawHttp http = new RawHttp(server.uri())) {
+            sendNumber(http, url, number);
+
+            assertThat(http.read().status()).isEqualTo(200);
         }
     }
 
@@ -228,5 +237,13 @@ class ProtocolTest {
             http.sendForm("/000000000000/nameless", "Action=ReceiveMessage&AttributeName.1=");
             assertThat(http.read().body()).contains("<Body>here</Body>").doesNotContain("<Attribute>");
         }
+    }
+
+    private static void sendNumber(RawHttp http, String url, String number) throws IOException {
+        http.sendJson(
+                "SendMessage",
+                "{\"QueueUrl\":\"" + url
+                        + "\",\"MessageBody\":\"b\",\"MessageAttributes\":{\"n\":{\"DataType\":\"Number\","
+                        + "\"StringValue\":\"" + number + "\"}}}");
     }
 }

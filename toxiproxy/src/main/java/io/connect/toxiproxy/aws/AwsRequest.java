@@ -23,6 +23,7 @@ import java.util.Optional;
 public record AwsRequest(
         Dialect dialect, String operation, Optional<String> resource, List<String> entries, boolean head) {
 
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final String TARGET_PREFIX = "AmazonSQS.";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,7 +42,7 @@ public record AwsRequest(
 
     /** Whether a request names its operation in its body, as in a form of the query protocol. */
     public static boolean isForm(String method, String contentType) {
-        return method.equals("POST") && contentType.startsWith("application/x-www-form-urlencoded");
+        return method.equals("POST") && contentType.regionMatches(true, 0, FORM, 0, FORM.length());
     }
 
     static boolean isForm(HttpHead head) {

@@ -46,10 +46,12 @@ final class FaultHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        AwsRequest call = faults.isEmpty() ? null : CallReader.call(exchange);
+        // One list for both steps: a fault that is added between them would meet a request whose call is not read.
+        List<AppliedHttpFault> applied = List.copyOf(faults);
+        AwsRequest call = applied.isEmpty() ? null : CallReader.call(exchange);
         long delayNanos = 0;
         Optional<AwsError> error = Optional.empty();
-        for (AppliedHttpFault fault : faults) {
+        for (AppliedHttpFault fault : applied) {
             Effect.Verdict verdict = fault.decide(exchange, call);
             delayNanos += verdict.delayNanos();
             error = verdict.error();

@@ -55,6 +55,34 @@ class QueryProtocolFaultTest {
     }
 
     @Test
+    void knowsAFormByItsTypeInAnyLetterCase() throws Exception {
+        AppliedHttpFault fault = failReceives();
+
+        HttpResponse<String> refused =
+                post("/", "Application/X-WWW-Form-URLEncoded", BodyPublishers.ofString("Action=ReceiveMessage"));
+
+        assertThat(refused.statusCode()).isEqualTo(500);
+        assertThat(fault.failedRequests()).isEqualTo(1);
+    }
+
+    /** The README says so: the body that names the action arrives only after the request has been passed on. */
+    @Test
+    void passesAFormThatAsksFirstWithoutAMatch() throws Exception {
+        AppliedHttpFault fault = failReceives();
+
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(proxy.uri())
+                        .header("Content-Type", FORM)
+                        .POST(BodyPublishers.ofString("Action=ReceiveMessage"))
+                        .expectContinue(true)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(fault.matchedRequests()).isZero();
+    }
+
+    @Test
     void failsTheActionThatAQueryNames() throws Exception {
         failReceives();
 
