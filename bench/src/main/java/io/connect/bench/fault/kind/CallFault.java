@@ -10,6 +10,7 @@ import io.connect.toxiproxy.toxic.Direction;
 import io.connect.toxiproxy.toxic.Toxic;
 import io.connect.toxiproxy.toxic.ToxicType;
 import io.connect.toxiproxy.toxic.call.CallSettings;
+import io.connect.toxiproxy.toxic.call.Occurrence;
 import io.connect.toxiproxy.toxic.call.Tally;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ interface CallFault extends FaultAction {
 
     /** The half of the call that the fault acts on: request or answer. */
     CallSide side();
+
+    /** The number of calls that it changed. Of a share, the calls that it could change, so that chance decides nothing. */
+    default long calls(Tally tally) {
+        return settings().occurrence().kind() == Occurrence.Kind.SHARE ? tally.seen() : tally.hit();
+    }
 
     @Override
     default String whyNotExternal() {
@@ -44,7 +50,7 @@ interface CallFault extends FaultAction {
         return ActiveFault.ofCalls(
                 link.name() + ": " + settings().description(direction),
                 () -> settings().effect(tally),
-                tally::hit,
+                () -> calls(tally),
                 () -> proxy.removeToxic(toxic.name()));
     }
 }

@@ -11,6 +11,11 @@ public record Cut() implements LinkAction {
     }
 
     @Override
+    public boolean closesPort() {
+        return true;
+    }
+
+    @Override
     public Runnable start(Link link) {
         link.target().disable();
         return link.target()::enable;

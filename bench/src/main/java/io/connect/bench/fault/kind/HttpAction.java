@@ -21,6 +21,11 @@ interface HttpAction extends FaultAction {
         return applied.failedRequests() + " requests refused";
     }
 
+    /** The number of requests that the fault has applied to. */
+    default long calls(AppliedHttpFault applied) {
+        return applied.matchedRequests();
+    }
+
     @Override
     default Set<FaultTarget.Part> targets() {
         return EnumSet.of(FaultTarget.Part.SQS, FaultTarget.Part.S3);
@@ -42,9 +47,6 @@ interface HttpAction extends FaultAction {
         HttpFault fault = fault();
         AppliedHttpFault applied = link.httpFaults().apply(fault);
         return ActiveFault.ofCalls(
-                link.name() + ": " + fault.description(),
-                () -> effect(applied),
-                applied::matchedRequests,
-                applied::close);
+                link.name() + ": " + fault.description(), () -> effect(applied), () -> calls(applied), applied::close);
     }
 }

@@ -40,6 +40,17 @@ record Profile(String name) implements LinkAction {
         return profile.down() || profile.toxics().stream().map(Toxic::settings).anyMatch(Profile::mayStop);
     }
 
+    @Override
+    public boolean closesPort() {
+        return FaultProfiles.named(name).down();
+    }
+
+    /** The names of a profile's toxics are always the same, and a link has each name once. */
+    @Override
+    public boolean onceALink() {
+        return !FaultProfiles.named(name).toxics().isEmpty();
+    }
+
     private static boolean mayStop(ToxicSettings settings) {
         return settings instanceof Timeout || settings instanceof LimitData || settings instanceof ResetPeer;
     }

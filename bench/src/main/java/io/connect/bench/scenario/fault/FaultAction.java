@@ -46,6 +46,16 @@ public interface FaultAction extends Choice {
         return false;
     }
 
+    /** Whether the fault closes the port of its link, and opens it at its end. */
+    default boolean closesPort() {
+        return false;
+    }
+
+    /** Whether a link can have the fault only once at a time. */
+    default boolean onceALink() {
+        return false;
+    }
+
     /** The bandwidth limit of the fault in bytes per second, in each direction; empty if it sets none. */
     default OptionalDouble bytesPerSecond() {
         return OptionalDouble.empty();

@@ -69,21 +69,34 @@ final class FaultResolver {
         return faults;
     }
 
-    /** Two such faults at a time are one: what is down cannot go down, and the first end brings it back. */
     private void checkOverlap(Fault fault, Fault other, int index) {
-        boolean alike = fault.takesProcessDown() && other.takesProcessDown()
-                || fault.action().stopsTraffic() && other.action().stopsTraffic();
-        if (alike && fault.on().equals(other.on()) && (beginsWithin(fault, other) || beginsWithin(other, fault))) {
-            place.problem(
-                    "the fault " + fault.described() + " overlaps " + other.described() + ", which starts at "
-                            + DurationText.print(other.at())
-                            + other.end()
-                                    .map(end -> " and ends at " + DurationText.print(end))
-                                    .orElse("")
-                            + ": the first end would end both",
-                    "faults",
-                    index);
+        if (!fault.on().equals(other.on()) || !beginsWithin(fault, other) && !beginsWithin(other, fault)) {
+            return;
         }
+        conflict(fault, other)
+                .ifPresent(why -> place.problem(
+                        "the fault " + fault.described() + " overlaps " + other.described() + ", which starts at "
+                                + DurationText.print(other.at())
+                                + other.end()
+                                        .map(end -> " and ends at " + DurationText.print(end))
+                                        .orElse("")
+                                + ": " + why,
+                        "faults",
+                        index));
+    }
+
+    /** The reason why a target cannot have both faults at a time; empty if it can. */
+    private static Optional<String> conflict(Fault fault, Fault other) {
+        // A second stop of a stopped process has no effect, and the end of the first starts the process again. The same
+        // is true
+        // of a port that is closed twice.
+        if (fault.takesProcessDown() && other.takesProcessDown()
+                || fault.action().closesPort() && other.action().closesPort()) {
+            return Optional.of("the first end would end both");
+        }
+        return fault.action().onceALink() && fault.action().equals(other.action())
+                ? Optional.of("a link can have this fault only once at a time")
+                : Optional.empty();
     }
 
     private static boolean beginsWithin(Fault fault, Fault other) {
