@@ -49,10 +49,10 @@ class NextCommandTest {
     @Test
     void failedRunsOfAnotherFileAndEnvironmentAreOfferedAgainFromTheSame() {
         List<RunResult> missed = List.of(run("drain-far", Verdict.MISSED));
-        Properties mine = properties("quick", "");
+        Properties mine = properties("quick");
         mine.setProperty("scenarios", "docs/examples/nordstrom.yaml");
         mine.setProperty("environment", "docker");
-        Properties elsewhere = properties("quick", "");
+        Properties elsewhere = properties("quick");
         elsewhere.setProperty("scenarios", "/elsewhere/mine.yaml");
         elsewhere.setProperty("environment", "my-cluster.yaml");
 
@@ -66,7 +66,7 @@ class NextCommandTest {
 
     @Test
     void pathsWithSpacesAndQuotesAreOneArgumentEach() {
-        Properties mine = properties("quick", "");
+        Properties mine = properties("quick");
         mine.setProperty("scenarios", "/home/me/my scenarios/bob's.yaml");
         mine.setProperty("environment", "my cluster.yaml");
 
@@ -86,18 +86,19 @@ class NextCommandTest {
     }
 
     private static Settings settings(String profile) {
-        return settings(profile, "");
+        return Settings.from(properties(profile));
     }
 
     private static Settings settings(String profile, String subjects) {
-        return Settings.from(properties(profile, subjects));
+        Properties properties = properties(profile);
+        properties.setProperty("subject", subjects);
+        return Settings.from(properties);
     }
 
-    private static Properties properties(String profile, String subjects) {
+    private static Properties properties(String profile) {
         Properties properties = new Properties();
         properties.setProperty("project.root", "/project");
         properties.setProperty("profile", profile);
-        properties.setProperty("subject", subjects);
         return properties;
     }
 
