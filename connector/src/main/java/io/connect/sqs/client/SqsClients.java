@@ -227,8 +227,7 @@ public final class SqsClients implements AutoCloseable {
     /** Closes all connections. The network threads end shortly afterwards. */
     @Override
     public void close() {
-        // First, because this closes the connections that a silent proxy does not let through. The pools would wait for
-        // them.
+        // First, because this closes the connections that a silent proxy does not let through. The pools would wait.
         network.shutdownGracefully(QUIET.toMillis(), LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
         pairs.values().forEach(Pair::close);
         timeouts.shutdownNow();

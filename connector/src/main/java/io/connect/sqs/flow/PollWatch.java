@@ -51,7 +51,6 @@ final class PollWatch {
     /** Starts the checks. A task receives nothing before Connect's first poll, because it may start paused. */
     void start(ScheduledExecutorService executor) {
         paused = true;
-        abandoned = true;
         handedBack = true;
         gate.close(IntakeGate.Reason.PAUSE);
         executor.scheduleWithFixedDelay(this::check, CHECK.toMillis(), CHECK.toMillis(), TimeUnit.MILLISECONDS);
@@ -78,25 +77,34 @@ final class PollWatch {
         }
         if (!paused) {
             if (silence() >= WARNING.toNanos()) {
-                abandoned = false;
-                handedBack = false;
-                // Counts from here and not from the last poll. After a late check or a frozen process, the receives
-                // need time to return, and Connect needs time to poll.
-                closedAt = nanoClock.getAsLong();
-                close(IntakeGate.Reason.SILENCE);
+                beginPause();
             }
         } else if (!openIfPolled() && !handedBack && nanoClock.getAsLong() - closedAt >= RETURN.toNanos()) {
-            if (abandoned) {
-                handedBack = true;
-                if (!close(IntakeGate.Reason.PAUSE)) {
-                    handBack();
-                }
-            } else {
-                // One check earlier, so that SQS has noticed it. Otherwise SQS could give the messages to these
-                // receives, and nobody would get them.
-                abandoned = true;
-                pipelines.forEach(QueuePipeline::abandonReceives);
-            }
+            abandonThenHandBack();
+        }
+    }
+
+    private void beginPause() {
+        abandoned = false;
+        handedBack = false;
+        // Counts from here and not from the last poll. After a late check or a frozen process, the receives need time
+        // to return, and Connect needs time to poll.
+        closedAt = nanoClock.getAsLong();
+        close(IntakeGate.Reason.SILENCE);
+    }
+
+    /** Abandons the receives at one check, and releases the messages at the next. */
+    private void abandonThenHandBack() {
+        if (!abandoned) {
+            // One check earlier, so that SQS has noticed it. Otherwise SQS could give the messages to these receives,
+            // and nobody would get them.
+            abandoned = true;
+            pipelines.forEach(QueuePipeline::abandonReceives);
+            return;
+        }
+        handedBack = true;
+        if (!close(IntakeGate.Reason.PAUSE)) {
+            handBack();
         }
     }
 

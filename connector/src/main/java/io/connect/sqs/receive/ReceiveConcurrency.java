@@ -13,10 +13,10 @@ import java.util.function.LongSupplier;
  * Some services become slower with many receives. Then the number returns to its value before the step.
  *
  * <p>After a pause that grows, another number is tried: a third or the triple, in turns, and always a third if the number is far
- * above what the round trip needs. If a third brings as many messages per
- * second, the number falls to one half. The rate of a busy machine scatters. Without attempts with fewer receives, each step up
- * that met a faster moment would stay, and chance would raise the number to its limit. A higher number is tried immediately if
- * the rate drops because round trips become longer, or if no receive waits, so that their number is the limit.
+ * above what the round trip needs. If a third brings as many messages per second, the number falls to one half. The rate of a
+ * busy machine scatters. Without attempts with fewer receives, each step up that met a faster moment would stay, and chance
+ * would raise the number to its limit. A higher number is tried immediately if the rate drops because round trips become longer,
+ * or if no receive waits, so that their number is the limit.
  *
  * <p>Sparse responses lower the number once per round trip, and an idle queue is watched by a single receive, the scout. Not
  * thread-safe.
@@ -248,7 +248,7 @@ final class ReceiveConcurrency {
         wasSlower = broken;
         boolean rested = nanoClock.getAsLong() - settledSince >= settledNanos;
         long roundTripNanos = roundTrip.nanos();
-        double onTheirWay = rate * roundTripNanos / perCall;
+        double onTheirWay = onTheirWay(rate, perCall);
         boolean numberIsTheLimit = !moreDidHarm && onTheirWay > ON_THEIR_WAY * target;
         boolean fewer = target > ENOUGH_OF_A_NEAR_QUEUE && (fewerNext || target > EXCESS * onTheirWay);
         if (fall) {
@@ -258,8 +258,7 @@ final class ReceiveConcurrency {
             roundTrip.forgetEarlier(usual);
         }
         if (fall || numberIsTheLimit || rested && !fewer) {
-            // The number includes spare receives. If each attempt counted them as needed, it would grow until the
-            // limit.
+            // The number includes spare receives. If attempts counted them as needed, it would grow until the limit.
             double needed = numberIsTheLimit ? target : Math.min(target, previousNeed);
             phase = Phase.MORE;
             afterAFall = fall;
@@ -293,8 +292,7 @@ final class ReceiveConcurrency {
 
     private void climb(double rate, double perCall, long usual, int next) {
         // If round trips have become longer, the rate grows with the number. A machine that was busy for a moment also
-        // becomes faster
-        // again, but seldom by so much at the right time.
+        // becomes faster again, but seldom by so much at the right time.
         double worthwhile = afterAFall ? (1 + (double) target / previousTarget) / 2 : WORTHWHILE_GAIN;
         if (rate < SLOWER * previousRate && !wasSlower) {
             wasSlower = true;
@@ -311,14 +309,18 @@ final class ReceiveConcurrency {
             raise(rate, target, next);
         } else {
             double gain = rate / previousRate;
-            double onTheirWay = rate * roundTrip.nanos() / perCall;
             double needed = afterAFall
                     ? previousNeed * Math.min(1, gain)
-                    : Math.min(previousNeed * gain, Math.max(previousNeed, EXCESS * onTheirWay / ROOM));
+                    : Math.min(previousNeed * gain, Math.max(previousNeed, EXCESS * onTheirWay(rate, perCall) / ROOM));
             lowerTo(Math.min(target, Math.max((int) Math.ceil(needed * ROOM), ENOUGH_OF_A_NEAR_QUEUE)));
             fewerNext = true;
             settle(Math.max(rate, previousRate), needed);
         }
+    }
+
+    /** The number of receives that are on their way at this rate, if none waits for another. */
+    private double onTheirWay(double rate, double perCall) {
+        return rate * roundTrip.nanos() / perCall;
     }
 
     /** @param needed the number that the present rate needs */

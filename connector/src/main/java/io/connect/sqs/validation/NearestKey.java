@@ -58,9 +58,12 @@ final class NearestKey {
     /** The known key without its first word, such as {@code sqs}. A key of one word is too little for a guess. */
     static Optional<String> withFirstWord(String key, Collection<String> known) {
         String wanted = plain(key);
+        if (!wanted.contains(".")) {
+            return Optional.empty();
+        }
         List<String> candidates = known.stream()
-                .filter(candidate -> wanted.contains(".")
-                        && candidate.substring(candidate.indexOf('.') + 1).equals(wanted))
+                .filter(candidate ->
+                        candidate.substring(candidate.indexOf('.') + 1).equals(wanted))
                 .toList();
         return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }

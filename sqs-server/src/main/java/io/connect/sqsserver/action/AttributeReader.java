@@ -27,6 +27,7 @@ final class AttributeReader {
             Pattern.compile("[+-]?([0-9]++(\\.[0-9]*+)?|\\.[0-9]++)([eE][+-]?[0-9]{1,4})?");
 
     private static final Pattern LEADING_ZEROS = Pattern.compile("^[+-]?0*+");
+    private static final Pattern WITH_A_DIGIT = Pattern.compile("\\.?[0-9].*");
     private static final BigDecimal LEAST = new BigDecimal("1E-128");
     private static final BigDecimal MOST = new BigDecimal("1E+126");
 
@@ -118,7 +119,7 @@ final class AttributeReader {
         }
         // At most 38 digits are left here, so this is fast.
         String size = LEADING_ZEROS.matcher(text).replaceFirst("");
-        BigDecimal number = size.matches("\\.?[0-9].*") ? new BigDecimal(size) : BigDecimal.ZERO;
+        BigDecimal number = WITH_A_DIGIT.matcher(size).matches() ? new BigDecimal(size) : BigDecimal.ZERO;
         if (number.signum() != 0 && (number.compareTo(LEAST) < 0 || number.compareTo(MOST) > 0)) {
             throw SqsException.invalidParameter("The value of message (user) attribute '" + name
                     + "' must be between 10^-128 and 10^126, or the negative of such a number.");

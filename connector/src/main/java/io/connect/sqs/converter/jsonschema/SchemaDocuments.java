@@ -88,8 +88,7 @@ final class SchemaDocuments {
 
     /** The name of a reference comes first, because a registry resolves references by their names. */
     private Resource find(Resource from, String address) {
-        Resource named = addresses.containing(references.get(address));
-        Resource own = named != null ? named : addresses.find(from, address);
+        Resource own = references.containsKey(address) ? null : addresses.find(from, address);
         return own != null ? own : addresses.containing(byName(address));
     }
 
