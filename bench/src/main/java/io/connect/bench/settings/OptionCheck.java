@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  */
 final class OptionCheck {
 
-    private static final List<String> SWITCHES =
-            List.of("plan", "gate", "strict", "remove", "confirm-cost", "monitoring", "jfr", "heapdump");
+    private static final List<String> SWITCHES = Stream.concat(
+                    Stream.of(Settings.Flag.values()).map(flag -> flag.property), Stream.of("jfr", "heapdump"))
+            .toList();
 
     private static final List<String> WITH_A_VALUE = List.of(
             "profile",
@@ -68,13 +69,9 @@ final class OptionCheck {
                         "-D" + name + "=" + value + " is neither true nor false; -D" + name + " alone switches it on");
             }
         }
-        if (isOn("plan", properties) && isOn("remove", properties)) {
+        if (Settings.Flag.PLAN.isIn(properties) && Settings.Flag.REMOVE.isIn(properties)) {
             throw new IllegalArgumentException("-Dplan starts nothing and -Dremove removes a run; give one of them");
         }
-    }
-
-    private static boolean isOn(String name, Properties properties) {
-        return !"false".equalsIgnoreCase(properties.getProperty(name, "false"));
     }
 
     /** The option that a similar name was probably meant to be. Other programs have names of their own, most with points. */

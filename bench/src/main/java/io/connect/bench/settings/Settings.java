@@ -72,13 +72,13 @@ public record Settings(
         /** Runs, workers and brokers publish their metrics for Prometheus. */
         MONITORING("monitoring");
 
-        private final String property;
+        final String property;
 
         Flag(String property) {
             this.property = property;
         }
 
-        private boolean isIn(Properties properties) {
+        boolean isIn(Properties properties) {
             String text = properties.getProperty(property, "false");
             return text.isEmpty() || Boolean.parseBoolean(text);
         }
