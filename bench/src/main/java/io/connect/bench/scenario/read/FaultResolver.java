@@ -88,8 +88,7 @@ final class FaultResolver {
     /** The reason why a target cannot have both faults at a time; empty if it can. */
     private static Optional<String> conflict(Fault fault, Fault other) {
         // A second stop of a stopped process has no effect, and the end of the first starts the process again. The same
-        // is true
-        // of a port that is closed twice.
+        // is true of a port that is closed twice.
         if (fault.takesProcessDown() && other.takesProcessDown()
                 || fault.action().closesPort() && other.action().closesPort()) {
             return Optional.of("the first end would end both");

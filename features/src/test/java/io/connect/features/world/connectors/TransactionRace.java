@@ -1,6 +1,7 @@
 package io.connect.features.world.connectors;
 
 import io.connect.features.world.RunningScenario;
+import io.connect.features.world.place.Workers;
 import io.connect.testbed.connect.ConnectRestException;
 import io.connect.testbed.connect.ConnectorStatus;
 import org.slf4j.Logger;
@@ -19,11 +20,13 @@ public final class TransactionRace {
 
     private final RunningScenario scenario;
     private final Connectors connectors;
+    private final Workers workers;
     private final TaskRestarts restarts = new TaskRestarts(System::nanoTime);
 
-    public TransactionRace(RunningScenario scenario, Connectors connectors) {
+    public TransactionRace(RunningScenario scenario, Connectors connectors, Workers workers) {
         this.scenario = scenario;
         this.connectors = connectors;
+        this.workers = workers;
     }
 
     /**
@@ -32,7 +35,8 @@ public final class TransactionRace {
      * @throws IllegalStateException if a task has failed after three restarts in this scenario
      */
     public void restartTasks() {
-        if (!connectors.isAskedFor()) {
+        // Most scenarios have no transactions, and each wait for an outcome calls this several times a second.
+        if (!workers.exactlyOnce() || !connectors.isAskedFor()) {
             return;
         }
         try {
