@@ -6,6 +6,7 @@ import io.connect.bench.scenario.kpi.RecoveryStretch;
 import io.connect.reports.model.EncodedHistogram;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,7 +31,8 @@ final class ArrivalTimeline {
 
     private static final double RATE_IS_BACK = 0.9;
     private static final double LATENCY_IS_BACK = 1.1;
-    private static final double LATENCY_FLOOR_MILLIS = 5;
+    /** The p95 of ten seconds differs by tens of milliseconds when other programs begin or end their work beside the run. */
+    private static final double LATENCY_FLOOR_MILLIS = 50;
     /**
      * A message intended for an undisturbed time may be late by this much more than any message before, since machines pause now
      * and then.
@@ -104,7 +106,7 @@ final class ArrivalTimeline {
      */
     OptionalInt backToUsual(Usual usual, long fromMicros, long toMicros, LongUnaryOperator untouchedUntil) {
         IntPredicate good = second -> isFast(usual, second) && isMuch(usual, second);
-        int lastWindow = Math.min(lastBefore(toMicros), points.size()) - WINDOW;
+        int lastWindow = lastWindow(toMicros);
         OptionalInt back = first(firstFrom(fromMicros), lastWindow, good);
         while (back.isPresent()) {
             int since = back.getAsInt();
@@ -123,10 +125,34 @@ final class ArrivalTimeline {
         return back;
     }
 
+    /** The first of the last ten seconds before a time; below 0 if there are fewer. */
+    int lastWindow(long toMicros) {
+        return Math.min(lastBefore(toMicros), points.size()) - WINDOW;
+    }
+
+    /** Compares ten seconds with the normal figures, in words. */
+    String compared(Usual usual, int second) {
+        String rate = text(
+                "%.0f messages a second (normal: at least %.0f)",
+                count(second, second + WINDOW) / (double) WINDOW, RATE_IS_BACK * usual.perSecond());
+        OptionalDouble p95 = p95Millis(second, second + WINDOW);
+        return p95.isEmpty()
+                ? rate
+                : rate
+                        + text(
+                                ", a p95 of %.0f ms (normal: at most %.0f ms)",
+                                p95.getAsDouble(), allowed(usual.p95Millis()));
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+
     /**
      * The last second from {@code since} on in which a straggler came. A straggler took longer than any message before the
      * disturbance. In addition, its intended start was before {@code since}. A message intended for later is a straggler only if
-     * no other fault disturbed it. It must also be late by more than a machine's pause, or raise the p95 of ten seconds.
+     * no other fault disturbed it. It must also be late by more than a machine's pause, or raise the p95 of ten seconds. A longer
+     * pause of the machine shows in messages that were sent late, and this time is left out.
      */
     private OptionalInt lastStraggler(Usual usual, int since, int untouched) {
         double limit = allowed(usual.longestMillis());
@@ -147,16 +173,22 @@ final class ArrivalTimeline {
 
     private boolean isRelapse(Usual usual, int since, int second, double longest) {
         int from = Math.max(since, second + 1 - WINDOW);
-        return longest > usual.longestMillis() + PAUSE_MILLIS
-                || p95Millis(from, from + WINDOW).orElse(0) > allowed(usual.longestMillis());
+        double pause = pauseMillis(from, second + 1);
+        return longest - pause > usual.longestMillis() + PAUSE_MILLIS
+                || p95Millis(from, from + WINDOW).orElse(0) - pause > allowed(usual.longestMillis());
+    }
+
+    private double pauseMillis(int from, int to) {
+        return points.subList(from, to).stream()
+                        .mapToLong(SecondPoint::latestSendMicros)
+                        .max()
+                        .orElse(0)
+                / MICROS_PER_MILLI;
     }
 
     /** The start of the first ten seconds with normal latency, at any rate. */
     OptionalInt fastAgain(Usual usual, long fromMicros, long toMicros) {
-        return first(
-                firstFrom(fromMicros),
-                Math.min(lastBefore(toMicros), points.size()) - WINDOW,
-                second -> isFast(usual, second));
+        return first(firstFrom(fromMicros), lastWindow(toMicros), second -> isFast(usual, second));
     }
 
     private static OptionalInt first(int from, int to, IntPredicate good) {

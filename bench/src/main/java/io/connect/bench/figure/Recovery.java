@@ -6,6 +6,7 @@ import io.connect.bench.sample.DepthSample;
 import io.connect.bench.sample.Recording;
 import io.connect.bench.sample.SubjectMetrics;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -40,31 +41,60 @@ final class Recovery {
      * run did not recover from one, or when steady state before it was too short to know the normal figures.
      */
     OptionalDouble recoverySeconds() {
-        Optional<Measured.Window> steady = measured.steady();
-        List<Disturbance> ended = measured.disturbances().stream()
-                .filter(one -> one.recoveryStart().isPresent())
-                .toList();
-        if (steady.isEmpty() || ended.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        long first = ended.stream().mapToLong(Disturbance::fromMicros).min().orElseThrow();
-        Optional<ArrivalTimeline.Usual> usual =
-                arrivals.usual(Math.max(steady.get().fromMicros(), first - USUAL_MICROS), first);
+        Optional<ArrivalTimeline.Usual> usual = usualBeforeFaults();
         if (usual.isEmpty()) {
             return OptionalDouble.empty();
         }
-        long end = steady.get().toMicros();
         double longest = 0;
-        for (Disturbance one : ended) {
-            long start = one.recoveryStart().getAsLong();
-            OptionalInt back =
-                    arrivals.backToUsual(usual.get(), start, end, after -> Math.min(end, nextDisturbance(after)));
+        for (Disturbance one : ended()) {
+            OptionalInt back = back(usual.get(), one);
             if (back.isEmpty()) {
                 return OptionalDouble.empty();
             }
-            longest = Math.max(longest, secondsBetween(start, arrivals.startOf(back.getAsInt())));
+            longest = Math.max(longest, secondsUntil(back.getAsInt(), one));
         }
         return OptionalDouble.of(longest);
+    }
+
+    /** The disturbance from which the run did not recover; of several, the one that was watched for the shortest time. */
+    Optional<Unrecovered> unrecovered() {
+        return usualBeforeFaults().flatMap(usual -> {
+            int last = arrivals.lastWindow(steadyEnd());
+            return ended().stream()
+                    .filter(one -> last >= 0 && back(usual, one).isEmpty())
+                    .map(one -> new Unrecovered(secondsUntil(last, one), arrivals.compared(usual, last)))
+                    .min(Comparator.comparingDouble(Unrecovered::watchedSeconds));
+        });
+    }
+
+    private List<Disturbance> ended() {
+        return measured.disturbances().stream()
+                .filter(one -> one.recoveryStart().isPresent())
+                .toList();
+    }
+
+    /** The normal figures before the first fault; empty without a fault that ended. */
+    private Optional<ArrivalTimeline.Usual> usualBeforeFaults() {
+        OptionalLong first = ended().stream().mapToLong(Disturbance::fromMicros).min();
+        return first.isEmpty()
+                ? Optional.empty()
+                : measured.steady()
+                        .flatMap(steady -> arrivals.usual(
+                                Math.max(steady.fromMicros(), first.getAsLong() - USUAL_MICROS), first.getAsLong()));
+    }
+
+    private OptionalInt back(ArrivalTimeline.Usual usual, Disturbance one) {
+        long end = steadyEnd();
+        return arrivals.backToUsual(
+                usual, one.recoveryStart().orElseThrow(), end, after -> Math.min(end, nextDisturbance(after)));
+    }
+
+    private long steadyEnd() {
+        return measured.steady().orElseThrow().toMicros();
+    }
+
+    private double secondsUntil(int second, Disturbance one) {
+        return secondsBetween(one.recoveryStart().orElseThrow(), arrivals.startOf(second));
     }
 
     private long nextDisturbance(long afterMicros) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -89,7 +90,7 @@ public final class Targets {
 
     /**
      * Compares the figures with their targets. A target without a figure is included and missed, unless the backlog was too
-     * small. Of several targets for a metric, the one with the smallest margin decides.
+     * small, or the figure says why it was not measured. Of several targets for a metric, the one with the smallest margin decides.
      */
     public static Map<String, MetricResult> judge(Map<String, MetricResult> figures, List<Kpi> kpis, Rounds rounds) {
         Map<String, MetricResult> results = new LinkedHashMap<>();
@@ -107,15 +108,19 @@ public final class Targets {
             boolean tooShort = measured.value() == null
                     && OF_A_LONG_DRAIN.contains(metric)
                     && figures.containsKey(Metric.DRAIN_RATE.id());
-            results.merge(metric.id(), tooShort ? judged.unjudged(TOO_SHORT) : judged, Targets::worse);
+            Optional<String> unjudged = tooShort ? Optional.of(TOO_SHORT) : Optional.ofNullable(measured.unjudged());
+            results.merge(metric.id(), unjudged.map(judged::unjudged).orElse(judged), Targets::worse);
         }
         return results;
     }
 
     private static MetricResult judge(MetricResult measured, Kpi kpi, Rounds rounds) {
-        return kpi.relativeTo().isEmpty()
-                ? Judge.judge(measured, new Target(kpi.text(), relation(kpi.comparison()), kpi.limit()))
-                : judgeOnPairs(measured, kpi, rounds);
+        return kpi.relativeTo().isEmpty() ? judgeAlone(measured, kpi) : judgeOnPairs(measured, kpi, rounds);
+    }
+
+    /** Compares a figure with a target that is not relative to another variant. */
+    static MetricResult judgeAlone(MetricResult measured, Kpi kpi) {
+        return Judge.judge(measured, new Target(kpi.text(), relation(kpi.comparison()), kpi.limit()));
     }
 
     /**

@@ -11,9 +11,16 @@ import java.util.Optional;
  * @param accepted messages that SQS accepted in it
  * @param delivered first copies seen in it
  * @param response response times of the delivered messages; empty when none arrived
+ * @param latestSendMicros the longest time by which a delivered message was sent after its intended time
  */
 public record SecondPoint(
-        int second, long offered, long sent, long accepted, long delivered, Optional<Response> response) {
+        int second,
+        long offered,
+        long sent,
+        long accepted,
+        long delivered,
+        Optional<Response> response,
+        long latestSendMicros) {
 
     /**
      * The response times of one second.

@@ -27,6 +27,7 @@ final class SecondSeries {
         private long sent;
         private long accepted;
         private int delivered;
+        private long latestSend;
     }
 
     SecondSeries(Messages[] producers) {
@@ -48,7 +49,11 @@ final class SecondSeries {
             at(messages.accepted(seq)).accepted++;
         }
         if (MessageState.arrivals(state) > 0) {
-            at(messages.seen(seq)).delivered++;
+            Counts seen = at(messages.seen(seq));
+            seen.delivered++;
+            if (MessageState.has(state, MessageState.SENT)) {
+                seen.latestSend = Math.max(seen.latestSend, messages.sent(seq) - messages.intended(seq));
+            }
         }
     }
 
@@ -64,7 +69,8 @@ final class SecondSeries {
             for (int taken = 0; taken < of.delivered; taken++) {
                 Histograms.record(histogram, responseOf(bySecond[next++]));
             }
-            points.add(new SecondPoint(second, of.offered, of.sent, of.accepted, of.delivered, describe(histogram)));
+            points.add(new SecondPoint(
+                    second, of.offered, of.sent, of.accepted, of.delivered, describe(histogram), of.latestSend));
         }
         return points;
     }

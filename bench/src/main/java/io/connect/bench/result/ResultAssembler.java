@@ -5,6 +5,7 @@ import io.connect.bench.figure.Diagnosis;
 import io.connect.bench.figure.Figures;
 import io.connect.bench.figure.Measured;
 import io.connect.bench.figure.Targets;
+import io.connect.bench.figure.Unrecovered;
 import io.connect.bench.ledger.Closing;
 import io.connect.bench.ledger.LedgerReport;
 import io.connect.bench.ledger.PhaseReport;
@@ -39,6 +40,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,6 +92,12 @@ public final class ResultAssembler {
         List<String> breakdowns = facts.troubles().breakdowns();
         Measured measured = measured(run, facts, ledger);
         Map<String, MetricResult> metrics = breakdowns.isEmpty() ? figures(run, measured) : failures(facts);
+        Map<String, MetricResult> shown = new LinkedHashMap<>(metrics);
+        Optional<Unrecovered> unrecovered =
+                breakdowns.isEmpty() && isConsumed(scenario) ? Unrecovered.of(measured) : Optional.empty();
+        unrecovered
+                .flatMap(found -> found.unjudged(scenario.kpis()))
+                .ifPresent(recovery -> shown.put(Metric.RECOVERY_TIME.id(), recovery));
         List<String> shortfalls = new ArrayList<>(shortfalls(scenario, ledger));
         shortfalls.addAll(UntouchedFaults.of(scenario, facts));
         Judgement judgement = Judgement.of(new Evidence(
@@ -112,7 +120,7 @@ public final class ResultAssembler {
                         .orElse(provenance))
                 .load(load)
                 .account(account)
-                .metrics(metrics)
+                .metrics(shown)
                 .gates(scenario.gates())
                 .phases(ResultPhases.of(spans, facts, origin))
                 .events(facts.events().stream()
@@ -120,7 +128,7 @@ public final class ResultAssembler {
                         .toList())
                 .faults(ResultFaults.of(
                         facts.troubles().faults(), origin, run.clock().micros()))
-                .diagnosis(diagnosis(run, measured))
+                .diagnosis(diagnosis(run, measured, unrecovered))
                 .calibration(facts.surroundings().calibration().orElse(null))
                 .links(List.of(new Link("logs", "logs")))
                 .shard(shardAtEnd(facts))
@@ -285,8 +293,12 @@ public final class ResultAssembler {
                 run.backlog().map(offer -> offer.plan().messages()).orElse(0L));
     }
 
-    private List<Finding> diagnosis(ScenarioRun run, Measured measured) {
+    private List<Finding> diagnosis(ScenarioRun run, Measured measured, Optional<Unrecovered> unrecovered) {
         List<Finding> findings = new ArrayList<>();
+        unrecovered.ifPresent(found -> findings.add(new Finding(
+                "The run was not as before its faults when its load ended.",
+                "Its last ten seconds: " + found.figures() + ".",
+                null)));
         Diagnosis.of(measured, limits(run.scenario()))
                 .forEach(found -> findings.add(new Finding(found.finding(), found.evidence(), found.remedy())));
         findings.addAll(problems(run));

@@ -143,6 +143,13 @@ public final class RoundFold {
                     .filter(Objects::nonNull)
                     .toList();
             if (values.isEmpty()) {
+                folded.put(
+                        id,
+                        rounds.stream()
+                                .map(round -> round.metrics().get(id))
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElseThrow());
                 continue;
             }
             Metric metric = Metric.find(id).orElseThrow();

@@ -10,6 +10,8 @@ import io.connect.bench.sample.DepthSample;
 import io.connect.bench.sample.MetricSample;
 import io.connect.bench.sample.Recording;
 import io.connect.bench.sample.SubjectMetrics;
+import io.connect.bench.scenario.kpi.Comparison;
+import io.connect.bench.scenario.kpi.Kpi;
 import io.connect.reports.model.Metric;
 import io.connect.testbed.sqs.QueueDepth;
 import java.util.ArrayList;
@@ -196,6 +198,58 @@ class RecoveryTest {
     }
 
     @Test
+    void aPauseOfTheMachineThatTheGeneratorShowsIsNoStraggler() {
+        // Nothing runs from 80 to 82: neither the generator nor the subject.
+        for (int second = 0; second < 90; second++) {
+            for (int i = 0; i < 100; i++) {
+                long intended = second * SECOND + i * 10 * MILLI;
+                long sent = second == 80 || second == 81 ? 82 * SECOND : intended;
+                arrive(intended, sent, 0, sent - intended + 20 * MILLI);
+            }
+        }
+
+        assertThat(steady(90, fault(30, 40, false)).get(Metric.RECOVERY_TIME)).isZero();
+    }
+
+    @Test
+    void saysHowARunLookedThatDidNotRecover() {
+        for (int second = 0; second < 60; second++) {
+            arrive(second, 0, (second < 20 ? 20 : 200) * MILLI);
+        }
+
+        assertThat(Unrecovered.of(measured(60, fault(20, 25, false))))
+                .contains(new Unrecovered(
+                        25, "10 messages a second (normal: at least 9), a p95 of 200 ms (normal: at most 70 ms)"));
+    }
+
+    @Test
+    void aRunThatEndedSoonerThanTheTargetAllowsIsNotJudged() {
+        Unrecovered unrecovered = new Unrecovered(15, "the figures");
+
+        assertThat(unrecovered
+                        .unjudged(List.of(recoveryWithin(30)))
+                        .orElseThrow()
+                        .unjudged())
+                .isEqualTo("the run could show a recovery of at most 15 s; its last ten seconds: the figures");
+        assertThat(unrecovered.unjudged(List.of(recoveryWithin(15))))
+                .as("the run could show what the target allows")
+                .isEmpty();
+    }
+
+    private static Kpi recoveryWithin(double seconds) {
+        return new Kpi(Metric.RECOVERY_TIME.id(), Comparison.LESS, seconds, Optional.empty(), "a target");
+    }
+
+    @Test
+    void toleratesTheLatencyOfAMachineThatOtherProgramsBeginToUse() {
+        for (int second = 0; second < 60; second++) {
+            arrive(second, 0, (second < 20 ? 15 : 50) * MILLI);
+        }
+
+        assertThat(steady(60, fault(20, 25, false)).get(Metric.RECOVERY_TIME)).isZero();
+    }
+
+    @Test
     void aMessageMayTakeAsLongAsTheLongestBefore() {
         for (int second = 0; second < 90; second++) {
             for (int i = 0; i < 100; i++) {
@@ -296,15 +350,19 @@ class RecoveryTest {
     }
 
     private Map<Metric, Double> steady(int seconds, Disturbance... disturbances) {
+        return Figures.of(measured(seconds, disturbances));
+    }
+
+    private Measured measured(int seconds, Disturbance... disturbances) {
         PhaseSpan all = new PhaseSpan("steady", true, 0, seconds * SECOND, (long) seconds * PER_SECOND);
-        return Figures.of(new Measured(
+        return new Measured(
                 ledger.close(new Closing(List.of(all), Long.MAX_VALUE, 0)),
                 new Recording(List.of(), List.of(), List.of()),
                 Optional.empty(),
                 2,
                 List.of(disturbances),
                 0,
-                0));
+                0);
     }
 
     private Map<Metric, Double> figures(List<MetricSample> looks, Disturbance disturbance) {
@@ -338,9 +396,13 @@ class RecoveryTest {
     }
 
     private void arrive(long intended, int phase, long response) {
+        arrive(intended, intended, phase, response);
+    }
+
+    private void arrive(long intended, long sent, int phase, long response) {
         ledger.offered(0, messages, 1, intended, phase);
-        ledger.sent(0, messages, 1, intended);
-        ledger.accepted(0, messages, intended);
+        ledger.sent(0, messages, 1, sent);
+        ledger.accepted(0, messages, sent);
         ledger.delivered(0, messages, Ledger.NO_GROUP, intended + response);
         messages++;
     }

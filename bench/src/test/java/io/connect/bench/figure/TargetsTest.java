@@ -45,6 +45,18 @@ class TargetsTest {
         assertThat(judged.missed()).isTrue();
     }
 
+    @Test
+    void doesNotJudgeAFigureThatSaysWhyItWasNotMeasured() {
+        Kpi target = kpi("recovery-time", Comparison.LESS, 30);
+        MetricResult unmeasured = Targets.judgeAlone(MetricResult.unmeasured(Metric.RECOVERY_TIME), target)
+                .unjudged("too short");
+        MetricResult judged = Targets.judge(Map.of("recovery-time", unmeasured), List.of(target), NONE)
+                .get("recovery-time");
+
+        assertThat(judged.unjudged()).isEqualTo("too short");
+        assertThat(judged.limit()).isEqualTo(30);
+    }
+
     /** A backlog that is drained within two seconds has no middle. This is not a fault of the subject. */
     @Test
     void doesNotJudgeWhatABacklogThatWasEmptiedInNoTimeDoesNotShow() {

@@ -3,7 +3,10 @@ package io.connect.bench.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.bench.run.SmallRun;
+import io.connect.reports.model.Better;
 import io.connect.reports.model.Machine;
+import io.connect.reports.model.Metric;
+import io.connect.reports.model.MetricResult;
 import io.connect.reports.model.Phase;
 import io.connect.reports.model.Provenance;
 import io.connect.reports.model.RunResult;
@@ -114,6 +117,25 @@ class ResultAssemblerTest {
         assertThat(result.account().leftInQueue()).isEqualTo(8);
         assertThat(result.account().lost()).isZero();
         assertThat(result.metrics()).isEmpty();
+    }
+
+    @Test
+    void aFigureThatNoRoundHasKeepsItsReason() {
+        SmallRun small = new SmallRun().sendSteady(20).arrive(20);
+        RunResult run = assembler.assemble(small.run, small.facts());
+        MetricResult unmeasured =
+                new MetricResult(null, "ms", Better.LOWER, "< 2000ms", 2_000.0, null, false).unjudged("too short");
+
+        RunResult result = RoundFold.ofOne(
+                small.run.scenario(),
+                small.run.share(),
+                run.toBuilder()
+                        .metrics(Map.of(Metric.LATENCY_P95.id(), unmeasured))
+                        .build());
+
+        assertThat(result.verdict()).isEqualTo(Verdict.VOID);
+        assertThat(result.reasons())
+                .contains("latency-p95 could not be measured, its target < 2,000 ms was not judged: too short");
     }
 
     @Test
