@@ -241,15 +241,16 @@ public final class QueueReceiver implements IntakeGate.Receiver {
                 scouting = false;
             }
             MessageIntake.Accepted accepted = new MessageIntake.Accepted(0, 0);
+            long elapsedNanos = nanoClock.getAsLong() - started;
             try {
                 if (thrown == null && stopped) {
                     intake.refuse(messages);
                 } else if (thrown == null) {
-                    accepted = received(messages, asked, nanoClock.getAsLong() - started);
+                    accepted = received(messages, asked, elapsedNanos);
                 } else if (call.isCancelled()) {
                     attempt.ifPresent(attempts::lost);
                 } else if (!stopped) {
-                    failed(SqsFailure.of(thrown), attempt);
+                    failed(SqsFailure.of(thrown), attempt, elapsedNanos);
                 }
             } catch (RuntimeException | Error e) {
                 stopped = true;
@@ -304,7 +305,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
         return intake.accept(messages);
     }
 
-    private void failed(SqsFailure failure, Optional<ReceiveAttempts.Attempt> attempt) {
+    private void failed(SqsFailure failure, Optional<ReceiveAttempts.Attempt> attempt, long elapsedNanos) {
         boolean passing = failure.kind().isRetriable() || isAboutTheAttempt(failure, attempt);
         if (failure.kind() == FailureKind.UNREADABLE) {
             // If each receive asks for one message, the other messages can be read.
@@ -325,7 +326,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
         metrics.count(Metric.RETRIES);
         if (failure.kind() == FailureKind.THROTTLED) {
             metrics.count(Metric.THROTTLES);
-            concurrency.throttled();
+            concurrency.throttled(elapsedNanos);
         }
         pausing = true;
         long pauseMs = settings.retries().backoff().pauseAfter(failuresInARow).toMillis();

@@ -179,7 +179,7 @@ final class ReceiveConcurrency {
             // Responses of a distant queue come together. The first of the next ones would halve the rate.
             endRound(round.lastAnswerAt());
         }
-        if (now - tookNanos < loweredAt) {
+        if (beganBeforeLowering(now, tookNanos)) {
             if (round.answers() == 0) {
                 round.begin(now);
             }
@@ -193,6 +193,10 @@ final class ReceiveConcurrency {
         if (isComplete(now)) {
             endRound(now);
         }
+    }
+
+    private boolean beganBeforeLowering(long now, long tookNanos) {
+        return now - tookNanos < loweredAt;
     }
 
     private boolean isComplete(long now) {
@@ -215,8 +219,16 @@ final class ReceiveConcurrency {
         }
     }
 
-    /** Called when SQS has throttled a receive. */
-    void throttled() {
+    /**
+     * Called when SQS has throttled a receive. Receives that began before the number was lowered do not count here either, or
+     * the receives of one round trip would lower it to one.
+     *
+     * @param tookNanos the time from call to response
+     */
+    void throttled(long tookNanos) {
+        if (beganBeforeLowering(nanoClock.getAsLong(), tookNanos)) {
+            return;
+        }
         lower();
         moreDidHarm = true;
         settle(0, target);

@@ -103,7 +103,20 @@ class ReceiveConcurrencyTest {
         rounds(3, 100, 100_000);
         int before = concurrency.target();
 
-        concurrency.throttled();
+        concurrency.throttled(0);
+
+        assertThat(concurrency.target()).isEqualTo(before / 2);
+    }
+
+    /** Over a long way, SQS refuses the later ones of the same receives after the pause that the first refusal has caused. */
+    @Test
+    void throttlingHalvesOncePerRoundTrip() {
+        rounds(3, 500, 100_000);
+        int before = concurrency.target();
+
+        concurrency.throttled(Duration.ofMillis(500).toNanos());
+        now += Duration.ofMillis(200).toNanos();
+        concurrency.throttled(Duration.ofMillis(500).toNanos());
 
         assertThat(concurrency.target()).isEqualTo(before / 2);
     }
@@ -238,8 +251,8 @@ class ReceiveConcurrencyTest {
             now = answer[1];
             if (!throttled && now > 20e9) {
                 throttled = true;
-                scattered.throttled();
-                scattered.throttled();
+                scattered.throttled(0);
+                scattered.throttled(0);
             }
             scattered.answered(BATCH, BATCH, now - answer[0]);
             receivedLate += now > 120e9 ? BATCH : 0;
@@ -309,7 +322,7 @@ class ReceiveConcurrencyTest {
     @Test
     void afterThrottlingTheNextAttemptWaits() {
         rounds(6, 100, 100_000);
-        concurrency.throttled();
+        concurrency.throttled(0);
         int halved = concurrency.target();
 
         long end = now + Duration.ofSeconds(9).toNanos();
