@@ -304,8 +304,9 @@ final class ReceiveConcurrency {
 
     private void climb(double rate, double perCall, long usual, int next) {
         // If round trips have become longer, the rate grows with the number. A machine that was busy for a moment also
-        // becomes faster again, but seldom by so much at the right time.
-        double worthwhile = afterAFall ? (1 + (double) target / previousTarget) / 2 : WORTHWHILE_GAIN;
+        // becomes faster again, but seldom by so much at the right time. The gain of a small step to the limit is less
+        // than the scatter of the rates, and such a step is cheap.
+        double worthwhile = afterAFall ? Math.min(2, target / 1.5 / previousTarget) : WORTHWHILE_GAIN;
         if (rate < SLOWER * previousRate && !wasSlower) {
             wasSlower = true;
         } else if (rate < SLOWER * previousRate) {
