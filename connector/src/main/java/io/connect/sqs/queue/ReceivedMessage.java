@@ -59,6 +59,18 @@ public record ReceivedMessage(
         return number(SENT_TIMESTAMP, 0);
     }
 
+    /**
+     * How long the message waited in the queue for a receive, in milliseconds by SQS's clock; a very large number if that is
+     * unknown, or if it had been received before.
+     */
+    public long waitedMs() {
+        if (receiveCount() > 1) {
+            return Long.MAX_VALUE;
+        }
+        // The clocks of two servers of SQS differ by a little, so the first receive may seem earlier.
+        return Math.abs(number(FIRST_RECEIVE_TIMESTAMP, Long.MAX_VALUE) - sentTimestampMs());
+    }
+
     /** How often the message has been received, including this receive. */
     public int receiveCount() {
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE, number(RECEIVE_COUNT, 1)));

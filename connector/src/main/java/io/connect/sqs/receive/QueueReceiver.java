@@ -241,15 +241,16 @@ public final class QueueReceiver implements IntakeGate.Receiver {
                 scouting = false;
             }
             MessageIntake.Accepted accepted = new MessageIntake.Accepted(0, 0);
+            long elapsedNanos = nanoClock.getAsLong() - started;
             try {
                 if (thrown == null && stopped) {
                     intake.refuse(messages);
                 } else if (thrown == null) {
-                    accepted = received(messages, asked, nanoClock.getAsLong() - started);
+                    accepted = received(messages, asked, elapsedNanos);
                 } else if (call.isCancelled()) {
                     attempt.ifPresent(attempts::lost);
                 } else if (!stopped) {
-                    failed(SqsFailure.of(thrown), attempt);
+                    failed(SqsFailure.of(thrown), attempt, elapsedNanos);
                 }
             } catch (RuntimeException | Error e) {
                 stopped = true;
@@ -285,7 +286,11 @@ public final class QueueReceiver implements IntakeGate.Receiver {
         rejections.succeeded();
         failures.succeeded();
         receivesOfOne = Math.max(0, receivesOfOne - 1);
-        concurrency.answered(messages.size(), BatchSizeEstimate.mostThatFit(messages, asked), elapsedNanos);
+        concurrency.answered(
+                messages.size(),
+                BatchSizeEstimate.mostThatFit(messages, asked),
+                elapsedNanos,
+                wereAwaited(messages, elapsedNanos));
         metrics.count(Metric.RECEIVES);
         if (messages.isEmpty()) {
             metrics.count(Metric.EMPTY_RECEIVES);
@@ -304,7 +309,13 @@ public final class QueueReceiver implements IntakeGate.Receiver {
         return intake.accept(messages);
     }
 
-    private void failed(SqsFailure failure, Optional<ReceiveAttempts.Attempt> attempt) {
+    /** Whether each message was in the queue for less than half of the time that the receive took. */
+    private static boolean wereAwaited(List<ReceivedMessage> messages, long elapsedNanos) {
+        long halfMs = TimeUnit.NANOSECONDS.toMillis(elapsedNanos / 2);
+        return messages.stream().allMatch(message -> message.waitedMs() < halfMs);
+    }
+
+    private void failed(SqsFailure failure, Optional<ReceiveAttempts.Attempt> attempt, long elapsedNanos) {
         boolean passing = failure.kind().isRetriable() || isAboutTheAttempt(failure, attempt);
         if (failure.kind() == FailureKind.UNREADABLE) {
             // If each receive asks for one message, the other messages can be read.
@@ -325,7 +336,7 @@ public final class QueueReceiver implements IntakeGate.Receiver {
         metrics.count(Metric.RETRIES);
         if (failure.kind() == FailureKind.THROTTLED) {
             metrics.count(Metric.THROTTLES);
-            concurrency.throttled();
+            concurrency.throttled(elapsedNanos);
         }
         pausing = true;
         long pauseMs = settings.retries().backoff().pauseAfter(failuresInARow).toMillis();

@@ -7,10 +7,11 @@ import java.util.function.LongSupplier;
  * Computes how many receives of a queue should be in progress. It adds receives as long as they bring more messages per second.
  *
  * <p>It works in rounds of one round trip, in which each receive returns once. Full responses mean a backlog, so the number is
- * raised. The first step compensates for the round trip; each later step triples the number. If a step brings hardly more
- * messages per second, something else is the limit: the queue, the machine, or Kafka. The same holds if each receive takes much
- * longer than before, because then the receives wait for each other. Then the number falls to the value that this rate needs.
- * Some services become slower with many receives. Then the number returns to its value before the step.
+ * raised, unless the receives waited for these messages. The first step compensates for the round trip; each later step triples
+ * the number. If a step brings hardly more messages per second, something else is the limit: the queue, the machine, or Kafka. The
+ * same holds if each receive takes much longer than before, because then the receives wait for each other. Then the number falls
+ * to the value that this rate needs. Some services become slower with many receives. Then the number returns to its value before
+ * the step.
  *
  * <p>After a pause that grows, another number is tried: a third or the triple, in turns, and always a third if the number is far
  * above what the round trip needs. If a third brings as many messages per second, the number falls to one half. The rate of a
@@ -28,6 +29,12 @@ final class ReceiveConcurrency {
      * a long queue does not fill every response.
      */
     private static final double FULL = 0.6;
+
+    /**
+     * If receives waited for at least this part of the messages, the queue has no backlog, although batches of ten from their
+     * sender fill each response. More receives would only wait with the others, until they return empty and are paid for.
+     */
+    private static final double AWAITED = 0.75;
 
     private static final double SPARSE = 0.3;
     private static final int GROWTH = 3;
@@ -134,6 +141,9 @@ final class ReceiveConcurrency {
     /** The time of a receive that waits for no other, as it was known when the increases began, or shorter since. */
     private long unqueuedNanos = Long.MAX_VALUE;
 
+    /** Whether receives waited for the messages of the last round. */
+    private boolean lastWasAwaited;
+
     private boolean wasSlower;
 
     /** Whether the increases began because the rate had dropped. */
@@ -172,14 +182,15 @@ final class ReceiveConcurrency {
      * @param receivedMessages number of messages in the response
      * @param roomFor number of messages of the same size that fit into the response
      * @param tookNanos the time from call to response
+     * @param awaited whether the receive waited for these messages, instead of the messages for a receive
      */
-    void answered(int receivedMessages, int roomFor, long tookNanos) {
+    void answered(int receivedMessages, int roomFor, long tookNanos, boolean awaited) {
         long now = nanoClock.getAsLong();
         if (isComplete(now)) {
             // Responses of a distant queue come together. The first of the next ones would halve the rate.
             endRound(round.lastAnswerAt());
         }
-        if (now - tookNanos < loweredAt) {
+        if (beganBeforeLowering(now, tookNanos)) {
             if (round.answers() == 0) {
                 round.begin(now);
             }
@@ -189,13 +200,28 @@ final class ReceiveConcurrency {
             lower();
             return;
         }
-        round.answered(now, receivedMessages, roomFor, tookNanos);
+        round.answered(now, receivedMessages, roomFor, tookNanos, awaited);
         if (isComplete(now)) {
             endRound(now);
         }
     }
 
+    private boolean beganBeforeLowering(long now, long tookNanos) {
+        return now - tookNanos < loweredAt;
+    }
+
+    /**
+     * Whether one response decides, because a single receive waited for the messages before. Then it shows whether a backlog
+     * begins. It tells nothing about rates.
+     */
+    private boolean isAfterAWait() {
+        return target == 1 && phase == Phase.MORE && lastWasAwaited;
+    }
+
     private boolean isComplete(long now) {
+        if (isAfterAWait()) {
+            return round.answers() > 0;
+        }
         boolean many = target > FEW && round.shortestNanos() < NEAR_ROUND_TRIP_NANOS;
         long shortestRound = many ? SHORTEST_ROUND_OF_MANY_NANOS : SHORTEST_ROUND_NANOS;
         return round.answers() >= target && round.nanosUntil(now) >= shortestRound;
@@ -203,20 +229,30 @@ final class ReceiveConcurrency {
 
     private void endRound(long at) {
         double fill = round.fill();
+        boolean awaited = round.awaited() >= AWAITED;
         double rate = round.rate(at);
         double perCall = round.messagesPerAnswer();
         long usual = round.meanNanos();
         int next = target == 1 ? afterScout(perCall, round.shortestNanos()) : target * GROWTH;
         round.begin(at);
-        if (fill >= FULL) {
+        if (fill >= FULL && !awaited) {
             full(rate, perCall, usual, next);
         } else if (fill <= SPARSE) {
             lower();
         }
+        lastWasAwaited = awaited;
     }
 
-    /** Called when SQS has throttled a receive. */
-    void throttled() {
+    /**
+     * Called when SQS has throttled a receive. Receives that began before the number was lowered do not count here either, or
+     * the receives of one round trip would lower it to one.
+     *
+     * @param tookNanos the time from call to response
+     */
+    void throttled(long tookNanos) {
+        if (beganBeforeLowering(nanoClock.getAsLong(), tookNanos)) {
+            return;
+        }
         lower();
         moreDidHarm = true;
         settle(0, target);
@@ -231,8 +267,12 @@ final class ReceiveConcurrency {
         return Math.max(GROWTH, (int) Math.ceil(NEAR_RATE_PER_SECOND * seconds / perCall));
     }
 
-    /** Decides after a round with full responses. */
+    /** Decides after a round that shows a backlog. */
     private void full(double rate, double perCall, long usual, int next) {
+        if (isAfterAWait()) {
+            raise(0, target, next);
+            return;
+        }
         unqueuedNanos = Math.min(unqueuedNanos, usual);
         roundTrip.took(usual);
         switch (phase) {
@@ -292,8 +332,9 @@ final class ReceiveConcurrency {
 
     private void climb(double rate, double perCall, long usual, int next) {
         // If round trips have become longer, the rate grows with the number. A machine that was busy for a moment also
-        // becomes faster again, but seldom by so much at the right time.
-        double worthwhile = afterAFall ? (1 + (double) target / previousTarget) / 2 : WORTHWHILE_GAIN;
+        // becomes faster again, but seldom by so much at the right time. The gain of a small step to the limit is less
+        // than the scatter of the rates, and such a step is cheap.
+        double worthwhile = afterAFall ? Math.min(2, target / 1.5 / previousTarget) : WORTHWHILE_GAIN;
         if (rate < SLOWER * previousRate && !wasSlower) {
             wasSlower = true;
         } else if (rate < SLOWER * previousRate) {

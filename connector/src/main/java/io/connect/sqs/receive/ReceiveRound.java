@@ -7,6 +7,7 @@ final class ReceiveRound {
     private long lastAnswerAt;
     private int answers;
     private long received;
+    private long awaited;
     private long asked;
     private long shortestNanos;
     private long allNanos;
@@ -20,15 +21,17 @@ final class ReceiveRound {
         lastAnswerAt = now;
         answers = 0;
         received = 0;
+        awaited = 0;
         asked = 0;
         shortestNanos = Long.MAX_VALUE;
         allNanos = 0;
     }
 
-    void answered(long now, int receivedMessages, int roomFor, long tookNanos) {
+    void answered(long now, int receivedMessages, int roomFor, long tookNanos, boolean wereAwaited) {
         answers++;
         lastAnswerAt = now;
         received += receivedMessages;
+        awaited += wereAwaited ? receivedMessages : 0;
         asked += roomFor;
         shortestNanos = Math.min(shortestNanos, tookNanos);
         allNanos += tookNanos;
@@ -49,6 +52,11 @@ final class ReceiveRound {
     /** The part of the asked messages that came, from 0 to 1. */
     double fill() {
         return (double) received / asked;
+    }
+
+    /** The part of the messages for which receives waited, from 0 to 1. */
+    double awaited() {
+        return (double) awaited / received;
     }
 
     /** Messages per nanosecond until this time. */

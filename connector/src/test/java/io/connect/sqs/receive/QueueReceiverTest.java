@@ -95,6 +95,29 @@ class QueueReceiverTest {
         await().untilAsserted(() -> assertThat(taken).containsExactly("late"));
     }
 
+    /** Each response is full, but no message is left in the queue. */
+    @Test
+    void moreReceivesAreNotStartedForBatchesThatOneAwaits() {
+        open("orders", InFlightBudget.strict(1_000, MEGABYTE), LONG);
+        FakeSqs sqs = queues.get(0);
+        receivers.get(0).start();
+
+        for (int batches = 1; batches <= 4; batches++) {
+            await().until(() -> sqs.waitingPolls() == 1);
+            passed.addAndGet(Duration.ofSeconds(6).toNanos());
+            synchronized (sqs) {
+                for (int message = 0; message < 10; message++) {
+                    sqs.send(null, "one of ten");
+                }
+            }
+            int received = 10 * batches;
+            await().until(() -> taken.size() == received);
+        }
+
+        await().until(() -> sqs.waitingPolls() > 0);
+        assertThat(sqs.calls()).as("four with messages, one waiting").hasSize(5);
+    }
+
     /** Queues without budget wait for the longest poll among the queues with budget. */
     @Test
     void longPollsAreShortWhileAnotherQueueWaitsForRoom() {

@@ -12,6 +12,7 @@ final class Message {
     final boolean dropped;
     long sequence;
     long sentMs;
+    long firstReceivedMs;
     long visibleAt;
     int receives;
     int changes;

@@ -182,6 +182,9 @@ final class QueueModel {
     private void give(Message message, Duration visibility) {
         message.visibleAt = time.now() + visibility.toNanos();
         message.receives++;
+        if (message.receives == 1) {
+            message.firstReceivedMs = SimulatedMachine.wallMillis(time);
+        }
         message.changes++;
         message.handle = message.id + '#' + message.receives;
         time.tell("SQS gives", message.handle);
@@ -190,11 +193,14 @@ final class QueueModel {
 
     private ReceivedMessage received(Message message) {
         String sent = Long.toString(message.sentMs);
+        String first = Long.toString(message.firstReceivedMs);
         String count = Integer.toString(message.receives);
         Map<String, String> system = url.isFifo()
                 ? Map.of(
                         ReceivedMessage.SENT_TIMESTAMP,
                         sent,
+                        ReceivedMessage.FIRST_RECEIVE_TIMESTAMP,
+                        first,
                         ReceivedMessage.RECEIVE_COUNT,
                         count,
                         ReceivedMessage.GROUP_ID,
@@ -203,7 +209,13 @@ final class QueueModel {
                         message.id,
                         ReceivedMessage.SEQUENCE_NUMBER,
                         Long.toString(message.sequence))
-                : Map.of(ReceivedMessage.SENT_TIMESTAMP, sent, ReceivedMessage.RECEIVE_COUNT, count);
+                : Map.of(
+                        ReceivedMessage.SENT_TIMESTAMP,
+                        sent,
+                        ReceivedMessage.FIRST_RECEIVE_TIMESTAMP,
+                        first,
+                        ReceivedMessage.RECEIVE_COUNT,
+                        count);
         return new ReceivedMessage(message.id, message.handle, message.body, Map.of(), system);
     }
 

@@ -139,10 +139,12 @@ final class FakeQueue {
     private ReceivedMessage give(Stored message, long visibleFrom) {
         message.visibleFrom = visibleFrom;
         message.receiveCount++;
+        message.firstReceivedMs = message.receiveCount == 1 ? wallClock.millis() : message.firstReceivedMs;
         message.handle = "h-" + received++;
         byHandle.put(message.handle, message);
         Map<String, String> system = new HashMap<>();
         system.put(ReceivedMessage.SENT_TIMESTAMP, Long.toString(message.sentMs));
+        system.put(ReceivedMessage.FIRST_RECEIVE_TIMESTAMP, Long.toString(message.firstReceivedMs));
         system.put(ReceivedMessage.RECEIVE_COUNT, Integer.toString(message.receiveCount));
         if (fifo) {
             system.put(ReceivedMessage.GROUP_ID, message.group);
@@ -159,6 +161,7 @@ final class FakeQueue {
         private Map<String, AttributeValue> attributes;
         private long sequence;
         private long sentMs;
+        private long firstReceivedMs;
         private long visibleFrom;
         private int receiveCount;
         private String handle;
