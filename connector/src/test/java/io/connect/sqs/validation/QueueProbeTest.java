@@ -134,11 +134,11 @@ class QueueProbeTest {
     }
 
     private static QueueAttributes fifo(OptionalInt maxReceiveCount) {
-        return new QueueAttributes(true, 1_700_000_000, VISIBILITY, Duration.ofDays(4), maxReceiveCount);
+        return new QueueAttributes(true, 1_700_000_000, VISIBILITY, maxReceiveCount);
     }
 
     private static QueueAttributes standard(Duration visibility) {
-        return new QueueAttributes(false, 1_700_000_000, visibility, Duration.ofDays(4), OptionalInt.empty());
+        return new QueueAttributes(false, 1_700_000_000, visibility, OptionalInt.empty());
     }
 
     private static final class AnsweringSqs extends RefusingSqs {
