@@ -30,6 +30,7 @@ import io.connect.sqs.receive.QueueReceiver;
 import io.connect.sqs.receive.ReceiveSettings;
 import io.connect.sqs.record.AttributeSelection;
 import io.connect.sqs.record.RecordFactory;
+import io.connect.sqs.record.RecordForm;
 import io.connect.sqs.record.RecordKeys;
 import io.connect.sqs.record.RecordTimestamps;
 import io.connect.sqs.suspect.FailureHistory;
@@ -161,13 +162,18 @@ final class QueuePipelines {
                 queue,
                 config.topicFor(queue),
                 config.partition(),
-                new RecordKeys(config.recordKey(), config.recordKeyAttribute(), queue.isFifo()),
+                new RecordKeys(
+                        config.recordKey(),
+                        config.recordKeyAttribute(),
+                        queue.isFifo(),
+                        RecordForm.writtenBy(config.keyConverter())),
                 new RecordTimestamps(
                         config.recordTimestamp(),
                         config.recordTimestampField()
                                 .map(path -> FieldPath.parse(KafkaKeys.RECORD_TIMESTAMP_FIELD, path)),
                         parts.clocks().wall()),
-                attributes);
+                attributes,
+                RecordForm.writtenBy(config.valueConverter()));
         return new QueueServices(
                 ledger,
                 history,
