@@ -179,6 +179,11 @@ public final class SqsSourceConfig extends AbstractConfig {
         return ConnectConverters.ofValues(originals());
     }
 
+    /** The converter of Connect that gets the headers; empty if this configuration does not show it. */
+    public String headerConverter() {
+        return connectKey("header.converter", "");
+    }
+
     public RecordTimestamp recordTimestamp() {
         return choice(KafkaKeys.RECORD_TIMESTAMP, RecordTimestamp.class);
     }

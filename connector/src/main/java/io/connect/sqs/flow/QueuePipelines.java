@@ -30,7 +30,7 @@ import io.connect.sqs.receive.QueueReceiver;
 import io.connect.sqs.receive.ReceiveSettings;
 import io.connect.sqs.record.AttributeSelection;
 import io.connect.sqs.record.RecordFactory;
-import io.connect.sqs.record.RecordForm;
+import io.connect.sqs.record.RecordForms;
 import io.connect.sqs.record.RecordKeys;
 import io.connect.sqs.record.RecordTimestamps;
 import io.connect.sqs.suspect.FailureHistory;
@@ -162,18 +162,14 @@ final class QueuePipelines {
                 queue,
                 config.topicFor(queue),
                 config.partition(),
-                new RecordKeys(
-                        config.recordKey(),
-                        config.recordKeyAttribute(),
-                        queue.isFifo(),
-                        RecordForm.writtenBy(config.keyConverter())),
+                new RecordKeys(config.recordKey(), config.recordKeyAttribute(), queue.isFifo()),
                 new RecordTimestamps(
                         config.recordTimestamp(),
                         config.recordTimestampField()
                                 .map(path -> FieldPath.parse(KafkaKeys.RECORD_TIMESTAMP_FIELD, path)),
                         parts.clocks().wall()),
                 attributes,
-                RecordForm.writtenBy(config.valueConverter()));
+                RecordForms.writtenBy(config.keyConverter(), config.valueConverter(), config.headerConverter()));
         return new QueueServices(
                 ledger,
                 history,

@@ -24,13 +24,13 @@ public final class RecordFactory {
     private final RecordKeys keys;
     private final RecordTimestamps timestamps;
     private final AttributeSelection attributes;
-    private final RecordForm values;
+    private final RecordForms forms;
 
     /**
      * @param topic the topic of this queue
      * @param partition the Kafka partition; null leaves the choice to Kafka
      * @param attributes the message attributes that become headers
-     * @param values the form in which Connect can write the values
+     * @param forms the forms in which Connect can write the records
      */
     public RecordFactory(
             QueueUrl queue,
@@ -39,14 +39,14 @@ public final class RecordFactory {
             RecordKeys keys,
             RecordTimestamps timestamps,
             AttributeSelection attributes,
-            RecordForm values) {
+            RecordForms forms) {
         this.queue = queue;
         this.topic = topic;
         this.partition = partition;
         this.keys = keys;
         this.timestamps = timestamps;
         this.attributes = attributes;
-        this.values = values;
+        this.forms = forms;
     }
 
     /** The message in the form for a converter. */
@@ -72,7 +72,7 @@ public final class RecordFactory {
             headers.addString(name, value);
         });
         SchemaAndValue key = key(message);
-        SchemaAndValue value = values.of(converted.value());
+        SchemaAndValue value = forms.values().of(converted.value());
         return new PreparedRecord(
                 topic, partition, key, value, headers, timestamps.of(message), RecordSize.of(key, value, headers));
     }
@@ -84,12 +84,12 @@ public final class RecordFactory {
 
     /** The headers of the message's record. */
     public Headers headers(ReceivedMessage message) {
-        return MessageHeaders.of(queue, message, shown(message));
+        return MessageHeaders.of(queue, message, shown(message), forms.headers());
     }
 
     /** The headers of the message's record without the message attributes. */
     public Headers headersWithoutAttributes(ReceivedMessage message) {
-        return MessageHeaders.of(queue, message, Map.of());
+        return MessageHeaders.of(queue, message, Map.of(), forms.headers());
     }
 
     private Map<String, AttributeValue> shown(ReceivedMessage message) {
@@ -108,12 +108,14 @@ public final class RecordFactory {
 
     /** The key of the message's record. */
     public SchemaAndValue key(ReceivedMessage message) {
-        return keys.of(message);
+        return keys.keyOf(message)
+                .map(text -> forms.keys().of(new SchemaAndValue(Schema.OPTIONAL_STRING_SCHEMA, text)))
+                .orElse(SchemaAndValue.NULL);
     }
 
     /** The value of a dead letter with this body. */
     public SchemaAndValue letterValue(String body) {
-        return values.of(new SchemaAndValue(Schema.OPTIONAL_STRING_SCHEMA, body));
+        return forms.values().of(new SchemaAndValue(Schema.OPTIONAL_STRING_SCHEMA, body));
     }
 
     /** The timestamp of the message's dead letter. */

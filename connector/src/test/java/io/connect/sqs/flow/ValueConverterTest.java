@@ -3,12 +3,14 @@ package io.connect.sqs.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connect.sqs.config.QueueUrl;
+import io.connect.sqs.converter.AttributeValue;
 import io.connect.sqs.converter.ConvertedMessage;
 import io.connect.sqs.error.DeadLetters;
 import io.connect.sqs.testing.FakeSqs;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
@@ -20,6 +22,7 @@ import org.apache.kafka.connect.storage.StringConverter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connect's converter must be able to write what a message becomes. The message is deleted when Kafka has the record. */
@@ -68,6 +71,24 @@ class ValueConverterTest {
         byte[] written = new StringConverter().fromConnectData("t", Schema.BYTES_SCHEMA, BYTES);
 
         assertThat(new String(written, StandardCharsets.UTF_8)).startsWith("[B@");
+    }
+
+    /** As in Connect's default converter of headers. */
+    @ParameterizedTest
+    @CsvSource({"org.apache.kafka.connect.storage.StringConverter, true", ", false"})
+    void stringConverterGetsBinaryAttributesInBase64(String converter, boolean text) throws InterruptedException {
+        if (converter != null) {
+            task.set("header.converter", converter);
+        }
+        FakeSqs sqs = new FakeSqs(QUEUE, Duration.ofSeconds(30), System::nanoTime);
+        sqs.send(null, "text", Map.of("binary", new AttributeValue.Binary("Binary.x", BYTES)));
+        task.run(QUEUE, sqs);
+
+        SourceRecord record = task.take(1).get(0);
+        task.acknowledge(record);
+
+        assertThat(DrivenTask.header(record, "binary"))
+                .isEqualTo(text ? Base64.getEncoder().encodeToString(BYTES) : BYTES);
     }
 
     @Test
