@@ -128,6 +128,20 @@ class HostileConfigurationTest {
                 .containsPattern(message);
     }
 
+    /** Other SQS connectors take such a class. */
+    @Test
+    void aCredentialsProviderOfTheFirstSdkIsToldAsSuch() {
+        properties.remove("aws.access.key.id");
+        properties.remove("aws.secret.access.key");
+        properties.put("aws.credentials.provider.class", "com.amazonaws.auth.DefaultAWSCredentialsProviderChain");
+
+        assertThat(errors()).containsOnlyKeys("aws.credentials.provider.class");
+        assertThat(errors().get("aws.credentials.provider.class"))
+                .singleElement()
+                .asString()
+                .contains("is a class of the AWS SDK 1. Leave aws.credentials.provider.class out");
+    }
+
     @Test
     void aTrustStoreThatCannotBeReadIsAnErrorOnItsKey() {
         properties.put("aws.ssl.truststore.location", "/no/such/file");
