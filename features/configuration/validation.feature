@@ -22,6 +22,8 @@ Feature: A bad configuration is refused before anything starts
       | sqs.wait.time.seconds          | 21                   | must be between 0 and 20     |
       | sqs.visibility.timeout.seconds | 43201                | must be between 1 and 43200  |
       | sqs.queue.urls                 | no-address           | no-address                   |
+      | aws.access.key.id              |                      | must not be blank            |
+      | aws.region                     | eu west 1            | such as eu-west-1            |
       | kafka.topic                    |                      | must not be blank            |
       | message.converter.class        | no.such.Converter    | no.such.Converter            |
       | aws.endpoint.override          | localhost:9324       | http://localhost:9324        |

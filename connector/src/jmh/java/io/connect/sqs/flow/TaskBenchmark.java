@@ -220,7 +220,7 @@ public class TaskBenchmark {
         @Override
         public CompletableFuture<QueueAttributes> attributes(QueueUrl queue) {
             return CompletableFuture.completedFuture(
-                    new QueueAttributes(false, 1, Duration.ofSeconds(300), Duration.ofDays(4), OptionalInt.empty()));
+                    new QueueAttributes(false, 1, Duration.ofSeconds(300), OptionalInt.empty()));
         }
 
         @Override

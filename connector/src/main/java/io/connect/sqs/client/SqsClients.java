@@ -3,9 +3,7 @@ package io.connect.sqs.client;
 import io.connect.sqs.config.DeliveryKeys;
 import io.connect.sqs.config.QueueUrl;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import io.netty.util.concurrent.FastThreadLocalThread;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -51,15 +49,6 @@ public final class SqsClients implements AutoCloseable {
      */
     private static final int CONTROL_CONNECTIONS = RECEIVE_CONNECTIONS + RECEIVE_CONNECTIONS / 2 + 200;
 
-    /** One thread is enough for tens of thousands of messages a second. A call that stays on one thread costs a fifth less. */
-    private static final int NETWORK_THREADS = 1;
-
-    /**
-     * Netty's pool looks for a living connection by recursion. If thousands of idle connections were closed, as after an outage,
-     * this exceeds the usual stack of 1 MB. Only the used part of a stack takes memory.
-     */
-    private static final long NETWORK_STACK_BYTES = 16L << 20;
-
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     /**
@@ -72,7 +61,7 @@ public final class SqsClients implements AutoCloseable {
      * The network threads, shared by all clients and ended here. An SDK client with its own threads waits two seconds for them
      * when it is closed. This would delay a validation and a task's stop.
      */
-    private final EventLoopGroup network = new NioEventLoopGroup(NETWORK_THREADS, new NetworkThreads());
+    private final EventLoopGroup network = new NetworkThreads();
 
     private final ScheduledThreadPoolExecutor timeouts = timeouts();
     private final AwsSettings settings;
@@ -231,18 +220,6 @@ public final class SqsClients implements AutoCloseable {
         network.shutdownGracefully(QUIET.toMillis(), LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
         pairs.values().forEach(Pair::close);
         timeouts.shutdownNow();
-    }
-
-    private static final class NetworkThreads extends DefaultThreadFactory {
-
-        NetworkThreads() {
-            super("sqs-connector-network", true);
-        }
-
-        @Override
-        protected Thread newThread(Runnable work, String name) {
-            return new FastThreadLocalThread(threadGroup, work, name, NETWORK_STACK_BYTES);
-        }
     }
 
     /**

@@ -51,7 +51,7 @@ public final class AwsKeys {
                         REGION,
                         Type.STRING,
                         null,
-                        Ranges.notBlank(),
+                        Ranges.region(),
                         HIGH,
                         "Region of queues whose URL names none, and of S3. When not set: the region in the queue's URL, then that"
                                 + " of the environment. A URL of AWS's own that names a region is always read in that region.")
@@ -59,14 +59,14 @@ public final class AwsKeys {
                         S3_REGION,
                         Type.STRING,
                         null,
-                        Ranges.notBlank(),
+                        Ranges.region(),
                         LOW,
                         "Region of the buckets that claim checks point to; " + REGION + " when not set.")
                 .optional(
                         ACCESS_KEY_ID,
                         Type.PASSWORD,
                         null,
-                        null,
+                        Ranges.notBlank(),
                         MEDIUM,
                         "Access key. When not set, the SDK's default chain is asked (environment, web identity,"
                                 + " profile, container or pod identity, instance).")
@@ -74,14 +74,14 @@ public final class AwsKeys {
                         SECRET_ACCESS_KEY,
                         Type.PASSWORD,
                         null,
-                        null,
+                        Ranges.notBlank(),
                         MEDIUM,
                         "Secret of " + ACCESS_KEY_ID + "; both or neither must be set.")
                 .optional(
                         SESSION_TOKEN,
                         Type.PASSWORD,
                         null,
-                        null,
+                        Ranges.notBlank(),
                         LOW,
                         "Session token, where " + ACCESS_KEY_ID
                                 + " and its secret are temporary credentials. They are not renewed.")
@@ -124,7 +124,13 @@ public final class AwsKeys {
                         LOW,
                         "How long an assumed role lasts before it is assumed again; the role itself may allow less. An hour when not"
                                 + " set.")
-                .optional(ROLE_EXTERNAL_ID, Type.PASSWORD, null, null, LOW, "External id that the role demands.")
+                .optional(
+                        ROLE_EXTERNAL_ID,
+                        Type.PASSWORD,
+                        null,
+                        Ranges.notBlank(),
+                        LOW,
+                        "External id that the role demands.")
                 .optional(
                         CREDENTIALS_PATIENCE_SECONDS,
                         Type.INT,

@@ -146,7 +146,7 @@ public final class ConverterKeys {
                         CLAIM_CHECK_ALLOWED_BUCKETS,
                         Type.LIST,
                         List.of(),
-                        null,
+                        Ranges.bucketNames(),
                         MEDIUM,
                         "Buckets that references may point to, separated by commas; a name may end in * for a prefix. A message that"
                                 + " refers to another one fails. Empty: any bucket. Then any sender of a message can make the worker"
@@ -261,7 +261,7 @@ public final class ConverterKeys {
                         REGISTRY_BASIC_AUTH,
                         Type.PASSWORD,
                         null,
-                        null,
+                        Ranges.login(),
                         LOW,
                         "User and password for the registry, as user:password.")
                 .optional(

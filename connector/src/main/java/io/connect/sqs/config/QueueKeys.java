@@ -97,7 +97,7 @@ public final class QueueKeys {
                         ATTRIBUTE_FILTER_NAMES,
                         Type.LIST,
                         List.of(),
-                        null,
+                        Ranges.attributeNames(),
                         LOW,
                         "Names of the message attributes to write as headers, separated by commas; a name may end in .* for a"
                                 + " prefix. All of them when empty. Attributes that "

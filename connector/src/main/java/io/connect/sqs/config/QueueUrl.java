@@ -18,7 +18,7 @@ public record QueueUrl(String url, String name) {
     private static final String FIFO_SUFFIX = ".fifo";
 
     /** The path of a queue. Its name has only characters that SQS allows. */
-    private static final Pattern PATH = Pattern.compile("[^:;]*/[a-zA-Z0-9._-]+");
+    private static final Pattern PATH = Pattern.compile("[^:;,]*/[a-zA-Z0-9._-]+");
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
@@ -43,6 +43,7 @@ public record QueueUrl(String url, String name) {
     private static boolean isOfQueue(URI uri, String path) {
         return Addresses.isCallable(uri)
                 && String.valueOf(uri.getScheme()).matches("(?i)https?")
+                && uri.getRawUserInfo() == null
                 && uri.getRawQuery() == null
                 && uri.getRawFragment() == null
                 && PATH.matcher(path).matches();

@@ -6,11 +6,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.types.Password;
 
 /** Validators with error messages that contain the key, the invalid value and a correct value. */
 public final class Ranges {
+
+    private static final Pattern REGION = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+
+    private static final Pattern ATTRIBUTE_NAME = Pattern.compile("[A-Za-z0-9_.-]+|[A-Za-z0-9_.-]*\\.\\*");
+    /** Pointers of extended clients may name an access point. */
+    private static final Pattern BUCKET_NAME =
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*\\*?|\\*|arn:[^*]+:accesspoint[:/][^*]+");
 
     private Ranges() {}
 
@@ -33,13 +42,65 @@ public final class Ranges {
         });
     }
 
-    /** Accepts text that is not blank, or an unset key. */
+    /** Accepts text or a secret that is not blank, or an unset key. */
     public static Validator notBlank() {
         return new Described("not blank", (key, value) -> {
-            if (value.toString().isBlank()) {
+            if (text(value).isBlank()) {
                 throw new ConfigException(key, value, "must not be blank");
             }
         });
+    }
+
+    /** Accepts the login for a server as {@code user:password}, or an unset key. */
+    public static Validator login() {
+        return new Described("user:password", (key, value) -> {
+            if (text(value).indexOf(':') < 1) {
+                throw new ConfigException(key, value, "must be a user and a password, like user:password");
+            }
+        });
+    }
+
+    /** Accepts a region, or an unset key. The host names of services contain it, and the SDK calls no other name. */
+    public static Validator region() {
+        return new Described("region", (key, value) -> {
+            if (!REGION.matcher(value.toString().trim()).matches()) {
+                throw new ConfigException(key, value, "must be a region such as eu-west-1");
+            }
+        });
+    }
+
+    /** Accepts a list of names of message attributes, or of prefixes as SQS writes them. */
+    public static Validator attributeNames() {
+        return each(
+                "names of attributes",
+                ATTRIBUTE_NAME,
+                "is no name of a message attribute. A name has letters, digits, hyphens, underscores and dots; a prefix ends in"
+                        + " .* like trace.*");
+    }
+
+    /** Accepts a list of names of buckets, or of prefixes with an asterisk at the end. */
+    public static Validator bucketNames() {
+        return each(
+                "names of buckets",
+                BUCKET_NAME,
+                "is no name of a bucket. Write the name alone, like orders-objects, or a prefix with * at its end, like"
+                        + " archive-*");
+    }
+
+    /** Blank elements are accepted, because a comma at the end of a list creates one. */
+    private static Validator each(String description, Pattern valid, String problem) {
+        return new Described(description, (key, value) -> {
+            for (Object element : (List<?>) value) {
+                String text = element.toString().trim();
+                if (!text.isEmpty() && !valid.matcher(text).matches()) {
+                    throw new ConfigException(key, value, "'" + text + "' " + problem);
+                }
+            }
+        });
+    }
+
+    private static String text(Object value) {
+        return value instanceof Password secret ? secret.value() : value.toString();
     }
 
     /** Accepts the name of an enum constant in upper or lower case, or an unset key. */

@@ -169,6 +169,21 @@ public final class SqsSourceConfig extends AbstractConfig {
         return Optional.ofNullable(getString(KafkaKeys.RECORD_KEY_ATTRIBUTE));
     }
 
+    /** The converter of Connect that gets the keys as they are; empty if this configuration does not show it. */
+    public String keyConverter() {
+        return ConnectConverters.ofKeys(originals());
+    }
+
+    /** The converter of Connect that gets the values as they are; empty if this configuration does not show it. */
+    public String valueConverter() {
+        return ConnectConverters.ofValues(originals());
+    }
+
+    /** The converter of Connect that gets the headers; empty if this configuration does not show it. */
+    public String headerConverter() {
+        return connectKey("header.converter", "");
+    }
+
     public RecordTimestamp recordTimestamp() {
         return choice(KafkaKeys.RECORD_TIMESTAMP, RecordTimestamp.class);
     }

@@ -10,7 +10,6 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
-import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.header.Headers;
 
@@ -109,7 +108,7 @@ public final class DeadLetters {
     }
 
     private PreparedRecord record(ReceivedMessage message, SchemaAndValue key, String body, Headers headers) {
-        SchemaAndValue value = new SchemaAndValue(Schema.OPTIONAL_STRING_SCHEMA, body);
+        SchemaAndValue value = records.letterValue(body);
         return new PreparedRecord(
                 topic,
                 null,

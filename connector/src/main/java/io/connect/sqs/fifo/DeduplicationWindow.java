@@ -6,7 +6,8 @@ import io.connect.sqs.queue.ReceivedMessage;
 import java.time.Duration;
 
 /**
- * Remembers the deduplication ids of messages that Kafka has, by group.
+ * Remembers the deduplication ids of messages that Kafka has, by group. A message without a time of sending is never a
+ * duplicate, because its distance from another one is unknown.
  *
  * <p>Two messages with one id are duplicates if the times when they were <em>sent</em> differ by less than the window. SQS
  * measures in the same way. If times of arrival counted, a backlog would make different messages look like duplicates. The
@@ -26,7 +27,9 @@ final class DeduplicationWindow {
         Long earlier = message.deduplicationId()
                 .map(id -> sentTimestamps.get(new Id(group, id)))
                 .orElse(null);
-        return earlier != null && Math.abs(message.sentTimestampMs() - earlier) < windowMs;
+        return earlier != null
+                && message.sentTimestampMs() > 0
+                && Math.abs(message.sentTimestampMs() - earlier) < windowMs;
     }
 
     void remember(String group, InFlightMessage message) {

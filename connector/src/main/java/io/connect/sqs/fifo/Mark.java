@@ -22,7 +22,7 @@ record Mark(BigInteger sequence, long sentTimestampMs) {
      */
     private static final long RESET_PROOF_MS = 1_000;
 
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,40})@(\\d{1,18})");
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,80})@(\\d{1,18})");
 
     Mark {
         Objects.requireNonNull(sequence, "sequence");

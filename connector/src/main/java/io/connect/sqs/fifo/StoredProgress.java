@@ -47,7 +47,8 @@ final class StoredProgress {
         return marks;
     }
 
+    /** Whether the message of a mark is gone. A mark without a time of sending never expires, because its age is unknown. */
     static boolean isExpired(Mark mark, Instant now) {
-        return mark.sentTimestampMs() + LONGEST_RETENTION.toMillis() < now.toEpochMilli();
+        return mark.sentTimestampMs() > 0 && mark.sentTimestampMs() + LONGEST_RETENTION.toMillis() < now.toEpochMilli();
     }
 }

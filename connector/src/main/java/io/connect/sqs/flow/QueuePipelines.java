@@ -30,6 +30,7 @@ import io.connect.sqs.receive.QueueReceiver;
 import io.connect.sqs.receive.ReceiveSettings;
 import io.connect.sqs.record.AttributeSelection;
 import io.connect.sqs.record.RecordFactory;
+import io.connect.sqs.record.RecordForms;
 import io.connect.sqs.record.RecordKeys;
 import io.connect.sqs.record.RecordTimestamps;
 import io.connect.sqs.suspect.FailureHistory;
@@ -167,7 +168,8 @@ final class QueuePipelines {
                         config.recordTimestampField()
                                 .map(path -> FieldPath.parse(KafkaKeys.RECORD_TIMESTAMP_FIELD, path)),
                         parts.clocks().wall()),
-                attributes);
+                attributes,
+                RecordForms.writtenBy(config.keyConverter(), config.valueConverter(), config.headerConverter()));
         return new QueueServices(
                 ledger,
                 history,

@@ -10,13 +10,8 @@ import java.util.OptionalInt;
  * @param createdTimestamp the queue's time of creation, in seconds since the epoch; it distinguishes a re-created queue from
  * its predecessor
  * @param visibilityTimeout how long received messages stay hidden
- * @param retention the retention period of messages
  * @param maxReceiveCount the number of receives after which SQS moves a message to the dead-letter queue; empty without redrive
  * policy
  */
 public record QueueAttributes(
-        boolean fifo,
-        long createdTimestamp,
-        Duration visibilityTimeout,
-        Duration retention,
-        OptionalInt maxReceiveCount) {}
+        boolean fifo, long createdTimestamp, Duration visibilityTimeout, OptionalInt maxReceiveCount) {}

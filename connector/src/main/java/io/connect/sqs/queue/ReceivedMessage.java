@@ -34,6 +34,9 @@ public record ReceivedMessage(
     public static final String SENDER_ID = "SenderId";
     public static final String TRACE_HEADER = "AWSTraceHeader";
 
+    /** The end of the year 9999. A later time is no number of milliseconds. */
+    private static final long LATEST_MS = 253_402_300_799_999L;
+
     private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,80}");
 
     public ReceivedMessage {
@@ -56,7 +59,8 @@ public record ReceivedMessage(
 
     /** When the message was sent, in milliseconds since the epoch by SQS's clock; 0 if unknown. */
     public long sentTimestampMs() {
-        return number(SENT_TIMESTAMP, 0);
+        long sent = number(SENT_TIMESTAMP, 0);
+        return sent > LATEST_MS ? 0 : Math.max(0, sent);
     }
 
     /**

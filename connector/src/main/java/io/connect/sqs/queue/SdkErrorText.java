@@ -1,8 +1,10 @@
 package io.connect.sqs.queue;
 
 import io.connect.sqs.config.AwsKeys;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -29,12 +31,30 @@ final class SdkErrorText {
     static String of(SdkClientException thrown) {
         String words = String.valueOf(thrown.getMessage());
         if (!words.startsWith(CHAIN)) {
-            return words.replaceFirst(": ProfileFile\\(.*", " in the worker's AWS configuration files");
+            return unknownHost(thrown)
+                    .orElseGet(() -> firstLine(words))
+                    .replaceFirst(": ProfileFile\\(.*", " in the worker's AWS configuration files");
         }
         String reasons = Arrays.stream(words.substring(words.indexOf(" : ") + 1).split(", (?=\\w+Provider\\()"))
                 .filter(reason -> NOT_SET_UP.stream().noneMatch(reason::contains))
                 .map(reason -> reason.replaceAll("^[: \\[]*|[] ]*$", ""))
                 .collect(Collectors.joining("; "));
         return reasons.isEmpty() ? NONE_FOUND : NONE_FOUND + ". Tried in vain: " + reasons;
+    }
+
+    /** The SDK's own text names neither the host nor the reason. */
+    private static Optional<String> unknownHost(SdkClientException thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root instanceof UnknownHostException
+                ? Optional.of("the name of the host cannot be looked up: " + root.getMessage())
+                : Optional.empty();
+    }
+
+    /** Some texts continue with paragraphs of advice, which would fill the log in an outage. */
+    private static String firstLine(String words) {
+        return words.lines().findFirst().orElse("");
     }
 }

@@ -1,5 +1,6 @@
 package io.connect.sqs.queue;
 
+import io.connect.sqs.config.QueueKeys;
 import io.connect.sqs.config.QueueUrl;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,7 +25,6 @@ final class SdkMessages {
 
     private static final Pattern MAX_RECEIVE_COUNT = Pattern.compile("\"maxReceiveCount\"\\s*:\\s*\"?(\\d+)");
     private static final long DEFAULT_VISIBILITY_SECONDS = 30;
-    private static final long DEFAULT_RETENTION_SECONDS = 345_600;
 
     private static final Logger LOG = LoggerFactory.getLogger(SdkMessages.class);
 
@@ -85,25 +85,31 @@ final class SdkMessages {
         }
         return new QueueAttributes(
                 queue.isFifo() || Boolean.parseBoolean(attributes.get(QueueAttributeName.FIFO_QUEUE)),
-                number(attributes, QueueAttributeName.CREATED_TIMESTAMP, 0),
-                Duration.ofSeconds(
-                        number(attributes, QueueAttributeName.VISIBILITY_TIMEOUT, DEFAULT_VISIBILITY_SECONDS)),
-                Duration.ofSeconds(
-                        number(attributes, QueueAttributeName.MESSAGE_RETENTION_PERIOD, DEFAULT_RETENTION_SECONDS)),
+                number(attributes, QueueAttributeName.CREATED_TIMESTAMP, Long.MAX_VALUE, 0),
+                Duration.ofSeconds(number(
+                        attributes,
+                        QueueAttributeName.VISIBILITY_TIMEOUT,
+                        QueueKeys.SQS_VISIBILITY_LIMIT_SECONDS,
+                        DEFAULT_VISIBILITY_SECONDS)),
                 maxReceiveCount(attributes.get(QueueAttributeName.REDRIVE_POLICY)));
     }
 
-    private static long number(Map<QueueAttributeName, String> attributes, QueueAttributeName name, long defaultValue) {
+    private static long number(
+            Map<QueueAttributeName, String> attributes, QueueAttributeName name, long most, long defaultValue) {
         String value = attributes.get(name);
-        OptionalLong number = LenientNumbers.number(value);
-        if (value != null && number.isEmpty()) {
-            LOG.warn(
-                    "SQS describes a queue with {}={}, which is no number; the connector uses {}",
-                    name,
-                    value,
-                    defaultValue);
+        if (value == null) {
+            return defaultValue;
         }
-        return number.orElse(defaultValue);
+        OptionalLong number = LenientNumbers.number(value);
+        if (number.isPresent() && number.getAsLong() >= 0 && number.getAsLong() <= most) {
+            return number.getAsLong();
+        }
+        LOG.warn(
+                "SQS describes a queue with {}={}, which no queue has; the connector uses {}",
+                name,
+                value,
+                defaultValue);
+        return defaultValue;
     }
 
     private static OptionalInt maxReceiveCount(String redrivePolicy) {

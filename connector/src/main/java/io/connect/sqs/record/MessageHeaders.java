@@ -35,8 +35,12 @@ public final class MessageHeaders {
 
     private MessageHeaders() {}
 
-    /** @param attributes the message attributes that are shown */
-    static ConnectHeaders of(QueueUrl queue, ReceivedMessage message, Map<String, AttributeValue> attributes) {
+    /**
+     * @param attributes the message attributes that are shown
+     * @param form the form in which Connect can write headers; as text, a binary attribute is in base64
+     */
+    static ConnectHeaders of(
+            QueueUrl queue, ReceivedMessage message, Map<String, AttributeValue> attributes, RecordForm form) {
         ConnectHeaders headers = new ConnectHeaders();
         headers.addString(MESSAGE_ID, message.messageId());
         headers.addString(QUEUE_URL, queue.url());
@@ -50,7 +54,7 @@ public final class MessageHeaders {
                 .ifPresent(number -> headers.addString(SEQUENCE_NUMBER, number));
         system(message, ReceivedMessage.SENDER_ID).ifPresent(sender -> headers.addString(SENDER_ID, sender));
         addTrace(headers, message, attributes);
-        attributes.forEach((name, value) -> addAttribute(headers, name, value));
+        attributes.forEach((name, value) -> addAttribute(headers, name, value, form));
         return headers;
     }
 
@@ -64,11 +68,11 @@ public final class MessageHeaders {
         });
     }
 
-    private static void addAttribute(ConnectHeaders headers, String name, AttributeValue value) {
+    private static void addAttribute(ConnectHeaders headers, String name, AttributeValue value, RecordForm form) {
         if (name.startsWith(OWN_PREFIX) && headers.lastWithName(name) != null) {
             return;
         }
-        if (value instanceof AttributeValue.Binary binary) {
+        if (value instanceof AttributeValue.Binary binary && form != RecordForm.TEXT) {
             headers.add(name, new SchemaAndValue(Schema.BYTES_SCHEMA, binary.value()));
         } else {
             // A Number has up to 38 digits and stays text, because no type of Connect can represent every number

@@ -9,10 +9,10 @@ import io.connect.sqs.converter.claim.PointerAttributes;
 import io.connect.sqs.queue.ReceivedMessage;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.header.Headers;
 
 /** Creates the records of one queue. Immutable. */
@@ -24,11 +24,13 @@ public final class RecordFactory {
     private final RecordKeys keys;
     private final RecordTimestamps timestamps;
     private final AttributeSelection attributes;
+    private final RecordForms forms;
 
     /**
      * @param topic the topic of this queue
      * @param partition the Kafka partition; null leaves the choice to Kafka
      * @param attributes the message attributes that become headers
+     * @param forms the forms in which Connect can write the records
      */
     public RecordFactory(
             QueueUrl queue,
@@ -36,13 +38,15 @@ public final class RecordFactory {
             Integer partition,
             RecordKeys keys,
             RecordTimestamps timestamps,
-            AttributeSelection attributes) {
+            AttributeSelection attributes,
+            RecordForms forms) {
         this.queue = queue;
         this.topic = topic;
         this.partition = partition;
         this.keys = keys;
         this.timestamps = timestamps;
         this.attributes = attributes;
+        this.forms = forms;
     }
 
     /** The message in the form for a converter. */
@@ -56,7 +60,11 @@ public final class RecordFactory {
                 message.systemAttributes());
     }
 
-    /** The record of a converted message. */
+    /**
+     * The record of a converted message.
+     *
+     * @throws DataException if Connect's converter would destroy the value
+     */
     public PreparedRecord data(ReceivedMessage message, ConvertedMessage converted) {
         Headers headers = headers(message);
         converted.extraHeaders().forEach((name, value) -> {
@@ -64,14 +72,9 @@ public final class RecordFactory {
             headers.addString(name, value);
         });
         SchemaAndValue key = key(message);
+        SchemaAndValue value = forms.values().of(converted.value());
         return new PreparedRecord(
-                topic,
-                partition,
-                key,
-                converted.value(),
-                headers,
-                timestamps.of(message),
-                RecordSize.of(key, converted.value(), headers));
+                topic, partition, key, value, headers, timestamps.of(message), RecordSize.of(key, value, headers));
     }
 
     /** The topic of this queue. */
@@ -81,12 +84,12 @@ public final class RecordFactory {
 
     /** The headers of the message's record. */
     public Headers headers(ReceivedMessage message) {
-        return MessageHeaders.of(queue, message, shown(message));
+        return MessageHeaders.of(queue, message, shown(message), forms.headers());
     }
 
     /** The headers of the message's record without the message attributes. */
     public Headers headersWithoutAttributes(ReceivedMessage message) {
-        return MessageHeaders.of(queue, message, Map.of());
+        return MessageHeaders.of(queue, message, Map.of(), forms.headers());
     }
 
     private Map<String, AttributeValue> shown(ReceivedMessage message) {
@@ -105,9 +108,14 @@ public final class RecordFactory {
 
     /** The key of the message's record. */
     public SchemaAndValue key(ReceivedMessage message) {
-        Optional<String> key = keys.keyOf(message);
-        return key.map(text -> new SchemaAndValue(Schema.OPTIONAL_STRING_SCHEMA, text))
+        return keys.keyOf(message)
+                .map(text -> forms.keys().of(new SchemaAndValue(Schema.OPTIONAL_STRING_SCHEMA, text)))
                 .orElse(SchemaAndValue.NULL);
+    }
+
+    /** The value of a dead letter with this body. */
+    public SchemaAndValue letterValue(String body) {
+        return forms.values().of(new SchemaAndValue(Schema.OPTIONAL_STRING_SCHEMA, body));
     }
 
     /** The timestamp of the message's dead letter. */

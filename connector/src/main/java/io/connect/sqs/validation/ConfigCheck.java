@@ -63,10 +63,12 @@ public final class ConfigCheck {
         List<String> errors =
                 value.errorMessages().stream().distinct().collect(Collectors.toCollection(ArrayList::new));
         if (!errors.isEmpty()) {
-            ConverterNames.advice(value.name(), properties).ifPresent(advice -> {
-                errors.clear();
-                errors.add(advice);
-            });
+            ConverterNames.advice(value.name(), properties)
+                    .or(() -> UserClasses.advice(value.name(), properties))
+                    .ifPresent(advice -> {
+                        errors.clear();
+                        errors.add(advice);
+                    });
         }
         ConfigValue once = new ConfigValue(value.name(), value.value(), value.recommendedValues(), errors);
         once.visible(value.visible());

@@ -3,6 +3,7 @@ package io.connect.sqs.validation;
 import io.connect.sqs.client.ProviderClass;
 import io.connect.sqs.config.AwsKeys;
 import io.connect.sqs.config.ConverterKeys;
+import io.connect.sqs.config.DeliveryKeys;
 import io.connect.sqs.config.KafkaKeys;
 import io.connect.sqs.config.KafkaKeys.RecordKey;
 import io.connect.sqs.config.KafkaKeys.RecordTimestamp;
@@ -27,6 +28,7 @@ final class ConfigRules {
 
     private static final String PRODUCER = "producer.";
     private static final String PRODUCER_OVERRIDE = "producer.override.";
+    private static final String SINKS_DEAD_LETTERS = "errors.deadletterqueue.topic.name";
     private static final String ACKS = PRODUCER_OVERRIDE + "acks";
 
     private ConfigRules() {}
@@ -34,6 +36,7 @@ final class ConfigRules {
     static List<Finding> check(SqsSourceConfig config, Map<String, String> properties) {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(QueueRules.check(config));
+        findings.addAll(Placeholders.find(properties));
         checkCredentials(config, findings);
         NetworkRules.check(config, findings);
         checkRecordKey(config, findings);
@@ -47,6 +50,7 @@ final class ConfigRules {
         }
         checkClaimCheck(config, findings);
         checkProducer(properties, findings);
+        checkDeadLetters(properties, findings);
         if (config.retryBackoff().compareTo(config.retryBackoffMax()) > 0) {
             findings.add(Finding.error(
                     "retry.backoff.max.ms",
@@ -169,6 +173,16 @@ final class ConfigRules {
                     ConverterKeys.CLAIM_CHECK_ALLOWED_BUCKETS
                             + " names no bucket: whoever may send a message can have the worker read any object that its role may"
                             + " read. Name the buckets that references may point to"));
+        }
+    }
+
+    private static void checkDeadLetters(Map<String, String> properties, List<Finding> findings) {
+        if (properties.get(SINKS_DEAD_LETTERS) != null) {
+            findings.add(Finding.warning(
+                    SINKS_DEAD_LETTERS,
+                    SINKS_DEAD_LETTERS
+                            + " has no effect here: Connect writes the dead letters of sink connectors only. Write "
+                            + DeliveryKeys.DLQ_TOPIC));
         }
     }
 

@@ -5,6 +5,7 @@ import io.connect.sqs.config.DeliveryKeys;
 import io.connect.sqs.config.QueueKeys;
 import io.connect.sqs.config.QueueUrl;
 import io.connect.sqs.config.SqsSourceConfig;
+import io.connect.sqs.queue.BatchOutcome;
 import io.connect.sqs.queue.FailureKind;
 import io.connect.sqs.queue.QueueAttributes;
 import io.connect.sqs.queue.SqsApi;
@@ -16,12 +17,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * Calls SQS to check that the queues exist, that the credentials are valid, and that they permit reading attributes and
- * deleting messages. It receives and changes nothing. The delete uses an invalid receipt handle, because SQS checks the
- * permission before the handle.
+ * Calls SQS to check that the queues exist, that the credentials are valid, and that they permit reading attributes, deleting
+ * messages and changing their visibility. It receives and changes nothing. The last two use an invalid receipt handle, because SQS
+ * checks the permission before the handle.
  *
  * <p>If SQS cannot be reached now, this is only a warning, because the configuration may be correct.
  */
@@ -38,7 +40,7 @@ final class QueueProbe {
     /** Below this count, the check warns, because each crash of a worker counts as a receive. */
     private static final int LOW_RECEIVE_COUNT = 5;
 
-    private static final String NO_HANDLE = "permission-check";
+    private static final List<String> NO_HANDLES = List.of("permission-check");
 
     private final SqsSourceConfig config;
     private final SqsApi sqs;
@@ -77,29 +79,42 @@ final class QueueProbe {
         return sqs.attributes(queue)
                 .handle((attributes, thrown) ->
                         thrown == null ? advice(queue, attributes) : failed(SqsFailure.of(thrown)))
-                .thenCompose(findings -> findings.stream().anyMatch(Finding::isError) || !config.deleteMessages()
+                .thenCompose(findings -> findings.stream().anyMatch(Finding::isError)
                         ? CompletableFuture.completedFuture(findings)
-                        : sqs.delete(queue, List.of(NO_HANDLE)).handle((outcome, thrown) -> {
-                            List<Finding> all = new ArrayList<>(findings);
-                            if (thrown != null) {
-                                all.addAll(failedDelete(queue, SqsFailure.of(thrown)));
-                            } else if (outcome.refused().stream()
-                                    .anyMatch(entry -> entry.kind() == FailureKind.DENIED)) {
-                                all.add(mayNotDelete(queue));
-                            }
-                            return all;
-                        }));
+                        : missingPermissions(queue)
+                                .thenApply(missing -> Stream.concat(findings.stream(), missing.stream())
+                                        .toList()));
     }
 
-    private List<Finding> failedDelete(QueueUrl queue, SqsFailure failure) {
-        return failure.kind() == FailureKind.DENIED ? List.of(mayNotDelete(queue)) : List.of();
+    private CompletableFuture<List<Finding>> missingPermissions(QueueUrl queue) {
+        CompletableFuture<Boolean> mayDelete = config.deleteMessages()
+                ? isAllowed(sqs.delete(queue, NO_HANDLES))
+                : CompletableFuture.completedFuture(true);
+        return mayDelete.thenCombine(
+                isAllowed(sqs.changeVisibility(queue, NO_HANDLES, Duration.ZERO)), (deletes, changes) -> {
+                    List<Finding> missing = new ArrayList<>();
+                    if (!deletes) {
+                        missing.add(Finding.error(
+                                credentialsKey(),
+                                "The credentials may not delete messages from queue " + queue
+                                        + ": grant sqs:DeleteMessage, or set " + QueueKeys.DELETE_MESSAGES
+                                        + "=false to copy"));
+                    }
+                    if (!changes) {
+                        missing.add(Finding.error(
+                                credentialsKey(),
+                                "The credentials may not change the visibility of messages of queue " + queue
+                                        + ": grant sqs:ChangeMessageVisibility. Without it, the task fails as soon as Kafka is"
+                                        + " slow"));
+                    }
+                    return missing;
+                });
     }
 
-    private Finding mayNotDelete(QueueUrl queue) {
-        return Finding.error(
-                credentialsKey(),
-                "The credentials may not delete messages from queue " + queue + ": grant sqs:DeleteMessage, or set "
-                        + QueueKeys.DELETE_MESSAGES + "=false to copy");
+    private static CompletableFuture<Boolean> isAllowed(CompletableFuture<BatchOutcome> call) {
+        return call.handle((outcome, thrown) -> thrown == null
+                ? outcome.refused().stream().noneMatch(entry -> entry.kind() == FailureKind.DENIED)
+                : SqsFailure.of(thrown).kind() != FailureKind.DENIED);
     }
 
     private List<Finding> failed(SqsFailure failure) {

@@ -1,5 +1,6 @@
 package io.connect.sqs.validation;
 
+import io.connect.sqs.config.AwsKeys;
 import io.connect.sqs.config.SqsSourceConfig;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,6 +42,16 @@ public final class UserClasses {
                             + unloadable.get(value.name()));
                 });
         return config;
+    }
+
+    /** Advice for a credentials provider of the AWS SDK 1, as other connectors take them; empty for other classes. */
+    static Optional<String> advice(String key, Map<String, String> properties) {
+        return Optional.ofNullable(properties.get(key))
+                .map(String::trim)
+                .filter(name -> key.equals(AwsKeys.CREDENTIALS_PROVIDER_CLASS) && name.startsWith("com.amazonaws."))
+                .map(name -> name + " is a class of the AWS SDK 1. Leave " + key
+                        + " out for the default credentials, or write"
+                        + " a class that implements software.amazon.awssdk.auth.credentials.AwsCredentialsProvider");
     }
 
     /** Whether a class exists but cannot be loaded. */

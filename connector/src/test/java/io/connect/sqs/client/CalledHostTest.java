@@ -9,6 +9,7 @@ import io.connect.sqs.queue.SdkSqsApi;
 import io.connect.sqs.testing.RecordingProxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -66,6 +67,24 @@ class CalledHostTest {
         attributes(service + "/123456789012/orders", Map.of("aws.region", "sa-east-1"));
 
         assertThat(proxy.targets()).containsExactly(called);
+    }
+
+    /** The name has a part that is too long for DNS, so that no server has to be asked. */
+    @Test
+    void aHostThatIsUnknownIsToldAtOnce() {
+        Map<String, String> config = new HashMap<>(KEYS);
+        config.put("aws.region", "eu-west-1");
+        config.put("proxy.url", "none");
+        String host = "x".repeat(64) + ".invalid";
+        try (SdkSqsApi sqs = new SdkSqsApi(SqsClients.of(config, Duration.ZERO))) {
+            QueueUrl queue = QueueUrl.parse("http://" + host + "/0/orders");
+
+            for (int call = 0; call < 2; call++) {
+                assertThatThrownBy(() -> sqs.attributes(queue).join())
+                        .hasRootCauseInstanceOf(UnknownHostException.class)
+                        .hasMessageContaining("the name of the host cannot be looked up: " + host);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -57,6 +57,7 @@ class QueueUrlTest {
                 "//localhost/0/orders",
                 "http://localhost/0/a;http://localhost/0/b",
                 "http://localhost/0/orders;",
+                "http://localhost/a,b/orders",
                 "http://localhost/0/or%20ders"
             })
     void refusesOtherTextThanAQueueUrlWithAnExample(String text) {
@@ -64,5 +65,14 @@ class QueueUrlTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("'" + text.trim() + "' is not the URL of a queue")
                 .hasMessageContaining("https://sqs.eu-west-1.amazonaws.com/123456789012/orders");
+    }
+
+    /** No client sends a login from here, and it would be in the log, in headers and in offsets. */
+    @Test
+    void aLoginIsRefusedAndNotShown() {
+        assertThatThrownBy(() -> QueueUrl.parse("https://user:planted@sqs.eu-west-1.amazonaws.com/1/orders"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("'https://***@sqs.eu-west-1.amazonaws.com/1/orders' is not the URL of a queue")
+                .hasMessageNotContaining("planted");
     }
 }

@@ -19,9 +19,10 @@ class QuotedLogLinesTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
     /** Text in quotation marks that continues in the next line of the source. */
     private static final Pattern SPLIT = Pattern.compile("\"\\s*\\+\\s*\"");
-    /** Log messages of Kafka and SQS, not of the connector. */
+    /** Log messages of Kafka, SQS and the AWS SDK, not of the connector. */
     private static final List<String> OF_OTHERS = List.of(
             "NonExistentQueue",
+            "Unable to establish tunnel for channel",
             "AccessDenied",
             "RecordTooLargeException",
             "Failed to flush offsets and/or records",

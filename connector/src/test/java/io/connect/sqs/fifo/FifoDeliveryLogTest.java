@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FifoDeliveryLogTest {
 
@@ -221,6 +223,54 @@ class FifoDeliveryLogTest {
         window.remember("g", inFlight(message("g", 70_000, "late", NOW.plusSeconds(301))));
 
         assertThat(window.size()).isEqualTo(1);
+    }
+
+    /** Some services do not tell when a message was sent. Then the age of a mark is unknown. */
+    @Test
+    void marksOfMessagesWithoutATimeOfSendingOutliveARestart() {
+        SourcePosition position = log.handOver(inFlight(message("g", "5", 0)));
+
+        FifoDeliveryLog next = restored(List.of(position.offset()));
+
+        assertThat(next.isDelivered(message("g", "5", 0))).isTrue();
+        assertThat(next.isDelivered(message("g", "6", 0))).isFalse();
+    }
+
+    /** Every sequence number and time that a message may have can be stored. */
+    @ParameterizedTest
+    @CsvSource({
+        "5, -1",
+        "5, 1700000000123456789",
+        "5, 253402300799999",
+        "99999999999999999999999999999999999999999999, 5"
+    })
+    void marksOfAllSizesOutliveARestart(String sequence, String sent) {
+        ReceivedMessage message = new ReceivedMessage(
+                "id",
+                "handle",
+                "body",
+                Map.of(),
+                Map.of(
+                        ReceivedMessage.GROUP_ID, "g",
+                        ReceivedMessage.SEQUENCE_NUMBER, sequence,
+                        ReceivedMessage.SENT_TIMESTAMP, sent));
+
+        SourcePosition position = log.handOver(inFlight(message));
+
+        FifoDeliveryLog next = new FifoDeliveryLog(
+                QUEUE, CREATED, List.of(position.offset()), Duration.ZERO, InstantSource.fixed(Instant.EPOCH));
+        assertThat(next.isDelivered(message)).isTrue();
+    }
+
+    @Test
+    void anIdOfUnknownTimeIsNoDuplicate() {
+        FifoDeliveryLog deduplicating =
+                new FifoDeliveryLog(QUEUE, CREATED, List.of(), Duration.ofMinutes(5), InstantSource.fixed(NOW));
+        InFlightMessage first = inFlight(message("g", "5", "id", 0));
+        deduplicating.handOver(first);
+        deduplicating.acknowledged(first);
+
+        assertThat(deduplicating.isDelivered(message("g", "6", "id", 0))).isFalse();
     }
 
     @Test

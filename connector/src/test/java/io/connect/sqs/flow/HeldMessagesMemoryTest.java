@@ -98,8 +98,8 @@ class HeldMessagesMemoryTest {
 
         @Override
         public CompletableFuture<QueueAttributes> attributes(QueueUrl queue) {
-            return CompletableFuture.completedFuture(new QueueAttributes(
-                    false, 1_700_000_000, Duration.ofMinutes(30), Duration.ofDays(4), OptionalInt.empty()));
+            return CompletableFuture.completedFuture(
+                    new QueueAttributes(false, 1_700_000_000, Duration.ofMinutes(30), OptionalInt.empty()));
         }
     }
 }

@@ -179,7 +179,8 @@ class HostileAnswersTest {
                 "'CreatedTimestamp':'2023-11-14T22:13:20Z'",
                 "'CreatedTimestamp':'1e999999999'",
                 "'VisibilityTimeout':'30.0','RedrivePolicy':'{\\'maxReceiveCount\\':99999999999999}'",
-                "'MessageRetentionPeriod':'long'",
+                "'VisibilityTimeout':'-1'",
+                "'VisibilityTimeout':'99999999999'",
                 "'QueueArn':'x'",
             })
     void aQueueThatDescribesItselfOddlyIsRead(String attributes) throws InterruptedException {

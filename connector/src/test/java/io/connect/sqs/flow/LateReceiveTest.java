@@ -129,8 +129,8 @@ class LateReceiveTest {
 
         @Override
         public CompletableFuture<QueueAttributes> attributes(QueueUrl queue) {
-            return CompletableFuture.completedFuture(new QueueAttributes(
-                    true, 1_700_000_000, Duration.ofSeconds(30), Duration.ofDays(4), OptionalInt.empty()));
+            return CompletableFuture.completedFuture(
+                    new QueueAttributes(true, 1_700_000_000, Duration.ofSeconds(30), OptionalInt.empty()));
         }
     }
 }

@@ -21,6 +21,7 @@ import io.connect.sqs.queue.ReceivedMessage;
 import io.connect.sqs.receive.IntakeGate;
 import io.connect.sqs.record.AttributeSelection;
 import io.connect.sqs.record.RecordFactory;
+import io.connect.sqs.record.RecordForms;
 import io.connect.sqs.record.RecordKeys;
 import io.connect.sqs.record.RecordTimestamps;
 import io.connect.sqs.suspect.FailureHistory;
@@ -64,7 +65,8 @@ class QueueIntakeTest {
                             null,
                             new RecordKeys(RecordKey.AUTO, Optional.empty(), false),
                             new RecordTimestamps(RecordTimestamp.SENT, Optional.empty(), InstantSource.system()),
-                            new AttributeSelection(true, List.of())),
+                            new AttributeSelection(true, List.of()),
+                            RecordForms.ANY),
                     Optional.empty(),
                     new SuspectRule(5, new FailureHistory(System::nanoTime), true),
                     PLENTY),

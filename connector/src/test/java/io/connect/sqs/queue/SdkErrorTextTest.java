@@ -60,6 +60,12 @@ class SdkErrorTextTest {
                 .isEqualTo("Connection refused");
     }
 
+    @Test
+    void onlyTheFirstLineOfAdviceIsTold() {
+        assertThat(SdkErrorText.of(SdkClientException.create("Acquire operation took long.\nConsider this:\nor that.")))
+                .isEqualTo("Acquire operation took long.");
+    }
+
     private ProfileCredentialsProvider profile(String name) {
         return ProfileCredentialsProvider.builder()
                 .profileName(name)

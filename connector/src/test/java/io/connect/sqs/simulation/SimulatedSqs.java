@@ -262,8 +262,8 @@ final class SimulatedSqs implements SqsApi {
         } else {
             deliver(
                     time.now() + 2 * travel(),
-                    () -> result.complete(new QueueAttributes(
-                            url.isFifo(), CREATED, Duration.ofSeconds(30), Duration.ofDays(4), OptionalInt.empty())));
+                    () -> result.complete(
+                            new QueueAttributes(url.isFifo(), CREATED, Duration.ofSeconds(30), OptionalInt.empty())));
         }
         return result;
     }

@@ -180,8 +180,8 @@ public final class FakeSqs implements SqsApi {
     public synchronized CompletableFuture<QueueAttributes> attributes(QueueUrl url) {
         calls.add("attributes");
         return !fails()
-                ? CompletableFuture.completedFuture(new QueueAttributes(
-                        queue.isFifo(), 1_700_000_000, visibilityTimeout, Duration.ofDays(4), OptionalInt.empty()))
+                ? CompletableFuture.completedFuture(
+                        new QueueAttributes(queue.isFifo(), 1_700_000_000, visibilityTimeout, OptionalInt.empty()))
                 : CompletableFuture.failedFuture(failure());
     }
 

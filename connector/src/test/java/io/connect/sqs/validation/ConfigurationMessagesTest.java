@@ -236,6 +236,18 @@ class ConfigurationMessagesTest {
         assertThat(errors().containsKey("dlq.topic")).isEqualTo(refused);
     }
 
+    /** In a source connector, Connect ignores this key without a message. */
+    @Test
+    void theDeadLetterTopicOfSinksIsToldOurs() {
+        properties.put("errors.deadletterqueue.topic.name", "letters");
+
+        assertThat(errors()).isEmpty();
+        assertThat(warnings())
+                .contains(
+                        "errors.deadletterqueue.topic.name has no effect here: Connect writes the dead letters of sink"
+                                + " connectors only. Write dlq.topic");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "AvroMessageConverter, AvroMessageConverter",

@@ -128,11 +128,109 @@ class HostileConfigurationTest {
                 .containsPattern(message);
     }
 
+    /** Other SQS connectors take such a class. */
+    @Test
+    void aCredentialsProviderOfTheFirstSdkIsToldAsSuch() {
+        properties.remove("aws.access.key.id");
+        properties.remove("aws.secret.access.key");
+        properties.put("aws.credentials.provider.class", "com.amazonaws.auth.DefaultAWSCredentialsProviderChain");
+
+        assertThat(errors()).containsOnlyKeys("aws.credentials.provider.class");
+        assertThat(errors().get("aws.credentials.provider.class"))
+                .singleElement()
+                .asString()
+                .contains("is a class of the AWS SDK 1. Leave aws.credentials.provider.class out");
+    }
+
     @Test
     void aTrustStoreThatCannotBeReadIsAnErrorOnItsKey() {
         properties.put("aws.ssl.truststore.location", "/no/such/file");
 
         assertThat(errors()).containsOnlyKeys("aws.ssl.truststore.location");
+    }
+
+    /** Templates leave such values behind: an empty variable, or a variable that the worker does not know. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "aws.access.key.id        | ''                  | must not be blank",
+                "aws.access.key.id        | ' '                 | must not be blank",
+                "aws.secret.access.key    | ''                  | must not be blank",
+                "aws.session.token        | ''                  | must not be blank",
+                "aws.sts.role.external.id | ''                  | must not be blank",
+                "aws.access.key.id        | ${env:AWS_KEY}      | the worker has no config provider 'env', or it finds",
+                "aws.assume.role.arn      | ${file:/x/y:role}   | the worker has no config provider 'file', or it finds",
+                "aws.region               | eu west 1           | must be a region such as eu-west-1",
+                "aws.region               | eu_west_1           | must be a region such as eu-west-1",
+                "aws.region               | Europe (Ireland)    | must be a region such as eu-west-1",
+                "aws.s3.region            | eu-west-1.          | must be a region such as eu-west-1",
+            })
+    void aValueThatCannotBeMeantIsAnErrorOnItsKey(String key, String value, String reason) {
+        properties.put(key, value);
+
+        assertThat(errors()).containsOnlyKeys(key);
+        assertThat(errors().get(key)).singleElement().asString().contains(reason);
+    }
+
+    /** SQS refuses every receive with such a name, and no message would fit such a bucket. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sqs.message.attribute.filter.names | a,foo*            | 'foo*' is no name of a message attribute",
+                "sqs.message.attribute.filter.names | *                 | '*' is no name of a message attribute",
+                "sqs.message.attribute.filter.names | a b               | 'a b' is no name of a message attribute",
+                "claim.check.allowed.buckets        | b,s3://c/         | 's3://c/' is no name of a bucket",
+                "claim.check.allowed.buckets        | arn:aws:s3:::b    | 'arn:aws:s3:::b' is no name of a bucket",
+                "claim.check.allowed.buckets        | *-archive         | '*-archive' is no name of a bucket",
+                "claim.check.allowed.buckets        | bucket/folder     | 'bucket/folder' is no name of a bucket",
+            })
+    void aNameThatNothingCanHaveIsAnErrorOnItsKey(String key, String names, String reason) {
+        properties.put("message.converter.class", "io.connect.sqs.converter.ClaimCheckMessageConverter");
+        properties.put(key, names);
+
+        assertThat(errors()).containsOnlyKeys(key);
+        assertThat(errors().get(key)).singleElement().asString().contains(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sqs.message.attribute.filter.names | tenant, trace.*, a.b.*, .*, All, x-y_z.1,",
+                "claim.check.allowed.buckets        | *",
+                "claim.check.allowed.buckets        | orders-objects, archive-*, Old_Bucket.1,",
+                "claim.check.allowed.buckets        | arn:aws:s3:eu-west-1:123456789012:accesspoint/orders",
+            })
+    void namesAndPrefixesPass(String key, String names) {
+        properties.put("message.converter.class", "io.connect.sqs.converter.ClaimCheckMessageConverter");
+        properties.put(key, names);
+
+        assertThat(errors()).isEmpty();
+    }
+
+    /** Other services have regions of their own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RegionOne", "us-iso-east-1", "default", " eu-west-1 ", "garage"})
+    void anyNameOfARegionPasses(String region) {
+        properties.put("aws.region", region);
+
+        assertThat(errors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "userpassword", ":"})
+    void aLoginForTheRegistryHasTwoParts(String login) {
+        properties.put("message.converter.class", "io.connect.sqs.converter.AvroMessageConverter");
+        properties.put("schema.registry.url", "http://127.0.0.1:1");
+        properties.put("schema.registry.basic.auth.user.info", login);
+
+        assertThat(errors()).containsOnlyKeys("schema.registry.basic.auth.user.info");
+        assertThat(errors().get("schema.registry.basic.auth.user.info"))
+                .singleElement()
+                .asString()
+                .contains("[hidden]", "user:password");
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the messages about a queue's own settings, before a connector is created. */
 class QueueProbeTest {
@@ -102,6 +104,24 @@ class QueueProbeTest {
         });
     }
 
+    /** Otherwise the task would fail later, as soon as messages are in flight for half of their visibility timeout. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void thatTheCredentialsMayNotChangeTheVisibility(boolean wholeCall) {
+        config.put("sqs.delete.messages", Boolean.toString(wholeCall));
+        sqs.changes = wholeCall
+                ? CompletableFuture.failedFuture(new SqsFailure(FailureKind.DENIED, "AccessDenied", "no", null))
+                : CompletableFuture.completedFuture(new BatchOutcome(
+                        List.of(new BatchOutcome.Refused(0, FailureKind.DENIED, "AccessDenied", "no"))));
+        sqs.attributes = standard(VISIBILITY);
+
+        assertThat(probe()).singleElement().satisfies(error -> {
+            assertThat(error.isError()).isTrue();
+            assertThat(error.key()).isEqualTo("aws.access.key.id");
+            assertThat(error.message()).contains("grant sqs:ChangeMessageVisibility");
+        });
+    }
+
     @Test
     void nothingOfDeletingWhereNothingIsDeleted() {
         config.put("sqs.delete.messages", "false");
@@ -134,17 +154,18 @@ class QueueProbeTest {
     }
 
     private static QueueAttributes fifo(OptionalInt maxReceiveCount) {
-        return new QueueAttributes(true, 1_700_000_000, VISIBILITY, Duration.ofDays(4), maxReceiveCount);
+        return new QueueAttributes(true, 1_700_000_000, VISIBILITY, maxReceiveCount);
     }
 
     private static QueueAttributes standard(Duration visibility) {
-        return new QueueAttributes(false, 1_700_000_000, visibility, Duration.ofDays(4), OptionalInt.empty());
+        return new QueueAttributes(false, 1_700_000_000, visibility, OptionalInt.empty());
     }
 
     private static final class AnsweringSqs extends RefusingSqs {
         private QueueAttributes attributes = standard(VISIBILITY);
         private SqsFailure failure;
         private BatchOutcome deletes = BatchOutcome.ALL_DONE;
+        private CompletableFuture<BatchOutcome> changes = CompletableFuture.completedFuture(BatchOutcome.ALL_DONE);
 
         @Override
         public CompletableFuture<QueueAttributes> attributes(QueueUrl queue) {
@@ -156,6 +177,12 @@ class QueueProbeTest {
         @Override
         public CompletableFuture<BatchOutcome> delete(QueueUrl queue, List<String> receiptHandles) {
             return deletes == null ? super.delete(queue, receiptHandles) : CompletableFuture.completedFuture(deletes);
+        }
+
+        @Override
+        public CompletableFuture<BatchOutcome> changeVisibility(
+                QueueUrl queue, List<String> receiptHandles, Duration timeout) {
+            return changes;
         }
     }
 }
