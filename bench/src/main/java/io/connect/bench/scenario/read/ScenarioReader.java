@@ -28,7 +28,8 @@ public final class ScenarioReader {
      * @throws ScenarioProblems with all problems of the file
      */
     public ScenarioFile read(Path path) {
-        return read(path.getFileName().toString(), text(path));
+        String text = text(path);
+        return read(path.getFileName().toString(), text);
     }
 
     /**
