@@ -186,6 +186,9 @@ class ResultJsonTest {
                 "\"dirty\" : \\w+ | \"dirty\" : \"no\" | .provenance.git.dirty is \"no\", where true or false is needed",
                 "\"phases\" : \\[ | \"phases\" : [ 7, | .phases[0] is 7, where an object is needed",
                 "\"reasons\" : \\[ | \"reasons\" : {}, \"other\" : [ | .reasons is {}, where a list is needed",
+                "\"scenario\" : \"[^\"]*\" | \"scenario\" : \"../x\" | scenario is '../x', a name without / and",
+                "\"profile\" : \"[^\"]*\" | \"profile\" : \"..\" | profile is '..', a name without / and",
+                "\"scenario\" : | \"variant\" : \"a/b\", \"scenario\" : | variant is 'a/b', a name without / and",
                 "\"startedAt\" : \"[^\"]*\" | \"startedAt\" : \"noon\" | .startedAt is \"noon\", where a moment such as 2026",
             })
     void namesTheFieldThatIsWrong(String right, String wrong, String problem) {
