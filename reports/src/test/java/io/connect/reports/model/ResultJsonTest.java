@@ -144,6 +144,22 @@ class ResultJsonTest {
         assertThat(ResultJson.parse("x.json", json)).containsExactly(result);
     }
 
+    /** As PowerShell writes it. */
+    @Test
+    void readsAResultBehindAByteOrderMark() {
+        RunResult result = SampleRuns.steady("run-1").build();
+
+        assertThat(ResultJson.parse("x.json", "\uFEFF" + ResultJson.toJson(result)))
+                .containsExactly(result);
+    }
+
+    @Test
+    void namesAFigureThatIsNoNumber() {
+        assertThatThrownBy(() -> ResultJson.parse("x.json", "{\"value\": NaN}"))
+                .isInstanceOf(ResultFormatException.class)
+                .hasMessage("x.json:1:14 is not JSON: Non-standard token 'NaN'");
+    }
+
     @Test
     void passesOverFieldsItDoesNotKnow() {
         String json = ResultJson.toJson(SampleRuns.steady("run-1").build())
