@@ -572,7 +572,7 @@ class ScenarioProblemsTest {
                 .isInstanceOf(ScenarioProblems.class)
                 .hasMessageContaining("none.yaml: there is no such file");
         Path latin = Files.write(folder.resolve("latin.yaml"), "a: \u00e4".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> reader.read(latin)).hasMessageContaining("latin.yaml: the file is not UTF-8 text");
+        assertThatThrownBy(() -> reader.read(latin)).hasMessageContaining("latin.yaml: it is not UTF-8 text");
         assertThatThrownBy(() -> reader.read(folder))
                 .isInstanceOf(ScenarioProblems.class)
                 .hasMessageContaining(folder + ": this is a folder, and a file is needed");
