@@ -53,6 +53,7 @@ class ArchitectureTest {
                     "io.connect.bench.fault.kind",
                     "io.connect.reports.model..",
                     "io.connect.reports.scenario..",
+                    "io.connect.reports.text",
                     "io.connect.testbed.docker",
                     "io.connect.testbed.sqs",
                     "com.fasterxml.jackson..",

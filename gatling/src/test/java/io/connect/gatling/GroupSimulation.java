@@ -52,7 +52,7 @@ public abstract class GroupSimulation extends Simulation {
         } else if (!ShardRules.refusals(settings, selected).isEmpty()) {
             EarlyEnd.refused(String.join(System.lineSeparator(), ShardRules.refusals(settings, selected)));
         } else if (settings.has(Settings.Flag.PLAN)) {
-            EarlyEnd.well(RunPlan.of(selected));
+            EarlyEnd.well(RunPlan.of(selected, settings.projectRoot()));
         } else {
             DiskSpace.shortage(settings).ifPresent(EarlyEnd::badly);
             agreeOnCost(settings, selected);
@@ -110,7 +110,7 @@ public abstract class GroupSimulation extends Simulation {
     }
 
     private void run(Settings settings, ScenarioFile file, List<Scenario> selected) {
-        Terminal.print(ShortPlan.of(selected));
+        Terminal.print(ShortPlan.of(selected, settings.projectRoot()));
         Bench bench = bench(settings, file, selected);
         List<Assertion> assertions = new ArrayList<>();
         bench.verdictRequests().forEach(request -> assertions.add(succeeds(request)));

@@ -7,6 +7,7 @@ import io.connect.bench.scenario.environment.EnvironmentKind;
 import io.connect.bench.scenario.environment.EnvironmentSpec;
 import io.connect.bench.scenario.load.Load;
 import io.connect.bench.scenario.unit.DurationText;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,11 +17,15 @@ public final class RunPlan {
 
     private RunPlan() {}
 
-    /** Describes scenarios that run one after the other. */
-    public static String of(List<Scenario> selected) {
+    /**
+     * Describes scenarios that run one after the other.
+     *
+     * @param projectRoot the folder to which the paths of plugins are relative
+     */
+    public static String of(List<Scenario> selected, Path projectRoot) {
         PlannedTime time = PlannedTime.of(selected);
         StringBuilder text = new StringBuilder();
-        time.runs().forEach(run -> describe(text, run));
+        time.runs().forEach(run -> describe(text, run, projectRoot));
         return text.append(time.runs().size())
                 .append(time.runs().size() == 1 ? " run" : " runs")
                 .append(", about ")
@@ -29,7 +34,7 @@ public final class RunPlan {
                 .toString();
     }
 
-    private static void describe(StringBuilder text, PlannedTime.Run run) {
+    private static void describe(StringBuilder text, PlannedTime.Run run, Path projectRoot) {
         Scenario scenario = run.scenario();
         text.append(scenario.id())
                 .append(" (")
@@ -71,7 +76,7 @@ public final class RunPlan {
                 scenario.environment().kind() == EnvironmentKind.EXTERNAL
                         ? "your own parts: " + existing(scenario.environment())
                         : (run.isNew() ? "new workers: " : "same workers: ") + String.join(", ", processes(scenario)));
-        List<String> lacking = Environments.lacking(scenario);
+        List<String> lacking = Environments.lacking(scenario, projectRoot);
         if (!lacking.isEmpty()) {
             line(text, "CANNOT BE RUN HERE: " + String.join("; ", lacking));
         }

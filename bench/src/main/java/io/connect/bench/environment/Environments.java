@@ -46,6 +46,7 @@ public class Environments implements AutoCloseable {
     private static final ConnectSpec ANY_WORKERS =
             new ConnectSpec("any", 1, ConnectSpec.MIN_HEAP, List.of(), Optional.empty(), Optional.empty(), Map.of());
 
+    private static final String CONNECTOR_CLASS = "connector.class";
     private static final String BROKER_HEAP = "1g";
     private static final long MIB = 1024L * 1024;
     /** Maximum number of clusters, since each takes memory. The cluster that has been unused longest is stopped first. */
@@ -81,6 +82,28 @@ public class Environments implements AutoCloseable {
         if (spec.kind() == EnvironmentKind.EXTERNAL && scenario.subject().kind() == Subject.Kind.LOOP) {
             lacking.add("its subject is the bare loop, which runs beside the testbed's own processes only");
         }
+        Subject subject = scenario.subject();
+        if (subject.kind() == Subject.Kind.CONNECTOR
+                && !scenario.connector().containsKey(CONNECTOR_CLASS)
+                && !subject.config().containsKey(CONNECTOR_CLASS)) {
+            lacking.add("no key " + CONNECTOR_CLASS + " says which connector to run; the subject " + subject.name()
+                    + " needs it under connector");
+        }
+        return lacking;
+    }
+
+    /**
+     * As {@link #lacking(Scenario)}, with the plugin folder of the subject.
+     *
+     * @param projectRoot the folder to which the path of the plugin is relative
+     */
+    public static List<String> lacking(Scenario scenario, Path projectRoot) {
+        List<String> lacking = new ArrayList<>(lacking(scenario));
+        clusterOf(scenario)
+                .plugin()
+                .map(projectRoot::resolve)
+                .flatMap(PluginPath::problem)
+                .ifPresent(lacking::add);
         return lacking;
     }
 
@@ -248,7 +271,7 @@ public class Environments implements AutoCloseable {
     }
 
     /** The plugin folder of the subject; empty for the connector of this project. */
-    private List<Path> pluginPath(Optional<String> plugin) {
+    protected List<Path> pluginPath(Optional<String> plugin) {
         return plugin.map(settings.projectRoot()::resolve).map(PluginPath::checked).stream()
                 .toList();
     }

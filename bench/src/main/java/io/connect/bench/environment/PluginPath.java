@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +24,16 @@ final class PluginPath {
      * @throws BrokenRunException when the folder does not exist, or a worker would treat each jar in it as a separate connector
      */
     static Path checked(Path folder) {
+        problem(folder).ifPresent(why -> {
+            throw new BrokenRunException(why);
+        });
+        return folder;
+    }
+
+    /** The reason why a worker cannot use the folder; empty if it can. */
+    static Optional<String> problem(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new BrokenRunException("there is no plugin folder " + folder + "; " + LAYOUT);
+            return Optional.of("there is no plugin folder " + folder + "; " + LAYOUT);
         }
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> all = files.toList();
@@ -32,12 +41,12 @@ final class PluginPath {
                     .filter(file -> file.toString().endsWith(".jar"))
                     .count();
             if (jars > 1 && all.stream().noneMatch(Files::isDirectory)) {
-                throw new BrokenRunException("the plugin folder " + folder + " holds " + jars
-                        + " jars itself, each of which a" + " worker would take for a connector of its own; " + LAYOUT);
+                return Optional.of("the plugin folder " + folder + " holds " + jars
+                        + " jars itself, each of which a worker would take for a connector of its own; " + LAYOUT);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list the plugin folder " + folder, e);
         }
-        return folder;
+        return Optional.empty();
     }
 }

@@ -14,7 +14,7 @@ public record Share(int part, int of) {
     /** The whole load. */
     public static final Share WHOLE = new Share(1, 1);
 
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,4})/([1-9]\\d{0,3})");
 
     /** Checks that the part exists. */
     public Share {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,6 +130,12 @@ public final class PairedEnvironments extends Environments {
     @Override
     protected ConnectOptions workers(ConnectSpec spec, boolean foreign) {
         return super.workers(spec, foreign).withWorkers(0);
+    }
+
+    /** The plugin folder of the scenario's subject need not exist: the two builds replace it. */
+    @Override
+    protected List<Path> pluginPath(Optional<String> plugin) {
+        return List.of();
     }
 
     @Override

@@ -106,7 +106,8 @@ public final class RoundFold {
         return middle.toBuilder()
                 .variant(scenario.label().orElse(null))
                 .verdict(judgement.verdict())
-                .reasons(judgement.reasons())
+                // A round that broke or was void states some of them, too.
+                .reasons(judgement.reasons().stream().distinct().toList())
                 .account(account)
                 .metrics(metrics)
                 .histograms(EncodedHistogram.sumOf(

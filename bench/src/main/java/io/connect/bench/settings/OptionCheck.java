@@ -60,7 +60,8 @@ final class OptionCheck {
                 throw new IllegalArgumentException("-D" + name + " is no option; did you mean -D" + option + "?");
             });
             String value = properties.getProperty(name);
-            if (WITH_A_VALUE.contains(name) && value.isBlank()) {
+            // A list of nothing would select everything.
+            if (WITH_A_VALUE.contains(name) && value.replace(',', ' ').isBlank()) {
                 throw new IllegalArgumentException(
                         "-D" + name + " has no value; leave it out, or write -D" + name + "=VALUE");
             }

@@ -12,6 +12,8 @@ import java.util.Optional;
 /** A connector that runs in the Connect workers of the environment. */
 public final class ConnectorHandle implements SubjectHandle {
 
+    private static final int BAD_REQUEST = 400;
+
     private final RunningEnvironment testbed;
     private final String name;
     private final Map<String, String> config;
@@ -29,7 +31,21 @@ public final class ConnectorHandle implements SubjectHandle {
 
     @Override
     public void start() {
-        testbed.connectRest().put(name, config);
+        try {
+            testbed.connectRest().put(name, config);
+        } catch (ConnectRestException e) {
+            if (e.status() == BAD_REQUEST) {
+                SubjectPlugin.missing(testbed.connectRest().plugins(), connectorClass())
+                        .ifPresent(why -> {
+                            throw new BrokenRunException("cannot create connector " + name + ": " + why, e);
+                        });
+            }
+            throw e;
+        }
+    }
+
+    private String connectorClass() {
+        return config.getOrDefault("connector.class", "");
     }
 
     @Override
@@ -73,7 +89,7 @@ public final class ConnectorHandle implements SubjectHandle {
     @Override
     public Optional<SubjectPlugin> plugin() {
         try {
-            return SubjectPlugin.find(testbed.connectRest().plugins(), config.getOrDefault("connector.class", ""));
+            return SubjectPlugin.find(testbed.connectRest().plugins(), connectorClass());
         } catch (ConnectRestException e) {
             return Optional.empty();
         }

@@ -33,6 +33,21 @@ public record SubjectPlugin(String name, String version) {
                 .findFirst();
     }
 
+    /**
+     * The reason why a worker cannot run a connector, with the remedy; empty if it knows the connector's class.
+     *
+     * @param plugins class to version, of all connectors that the worker has found
+     */
+    static Optional<String> missing(Map<String, String> plugins, String connectorClass) {
+        if (find(plugins, connectorClass).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of("the worker has found "
+                + (plugins.isEmpty() ? "no connector" : "only " + String.join(", ", plugins.keySet())) + ", and not "
+                + connectorClass + "; its jars belong in a folder of the one that the key plugin of the subject names"
+                + " (of plugin.path in your own cluster), and the worker's log names those that it cannot read");
+    }
+
     private static boolean isMeant(String className, String configured) {
         String simple = className.substring(className.lastIndexOf('.') + 1);
         return configured.equals(className) || configured.equals(simple) || (configured + SUFFIX).equals(simple);

@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.connect.bench.scenario.ProjectScenarios;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Selection;
+import io.connect.bench.scenario.read.ScenarioReader;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunPlanTest {
+
+    private static final Path HERE = Path.of("");
 
     @Test
     void describesRunsTheirLengthAndTheirProcesses() {
         List<Scenario> selected =
                 ProjectScenarios.FILE.select(Selection.all("quick").named("test-1,test-3,capacity"));
 
-        String plan = RunPlan.of(selected);
+        String plan = RunPlan.of(selected, HERE);
 
         assertThat(plan)
                 .contains("test-1 (baseline, quick, about ")
@@ -31,11 +36,31 @@ class RunPlanTest {
     }
 
     @Test
+    void aSubjectThatCannotBeStartedIsNamed(@TempDir Path folder) {
+        String plan = RunPlan.of(new ScenarioReader().read("x.yaml", """
+                                version: 1
+                                environment: { kafka: { version: 4.4.0 } }
+                                profiles: { quick: { purpose: A test. } }
+                                subjects: { another: { plugin: another/plugin } }
+                                scenarios:
+                                  s:
+                                    group: g
+                                    purpose: p
+                                    subject: another
+                                    load: { messageSize: 1KB, rate: 10/s, steady: 20s }
+                                """).select(Selection.all("quick")), folder);
+
+        assertThat(plan)
+                .contains("CANNOT BE RUN HERE: no key connector.class says which connector to run; the subject another"
+                        + " needs it under connector; there is no plugin folder " + folder.resolve("another/plugin"));
+    }
+
+    @Test
     void aTargetWithTwoEndsIsListedOnce() {
         List<Scenario> selected =
                 ProjectScenarios.FILE.select(Selection.all("quick").named("trust"));
 
-        assertThat(RunPlan.of(selected))
+        assertThat(RunPlan.of(selected, HERE))
                 .containsOnlyOnce("drain-rate within 90..110% of @a")
                 .containsOnlyOnce("drain-rate within 106..125/s");
     }

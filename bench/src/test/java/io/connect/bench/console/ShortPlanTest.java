@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.connect.bench.scenario.ProjectScenarios;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.Selection;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ShortPlanTest {
 
+    private static final Path HERE = Path.of("");
+
     @Test
     void hasALineForEachScenarioWithItsVariantsAndSeconds() {
-        String plan = ShortPlan.of(selected("test-1,capacity"));
+        String plan = ShortPlan.of(selected("test-1,capacity"), HERE);
 
         assertThat(plan.lines()).hasSize(3);
         assertThat(plan)
@@ -24,13 +27,13 @@ class ShortPlanTest {
     @Test
     void secondsOfTheScenariosAddUpToTheOneTotalOfTheLongPlan() {
         List<Scenario> selected = selected("test-1,capacity,burst");
-        long sum = ShortPlan.of(selected)
+        long sum = ShortPlan.of(selected, HERE)
                 .lines()
                 .skip(1)
                 .mapToLong(line -> Long.parseLong(line.strip().split(" +")[1]))
                 .sum();
 
-        assertThat(RunPlan.of(selected)).endsWith(", about " + sum + " s in all; nothing was started\n");
+        assertThat(RunPlan.of(selected, HERE)).endsWith(", about " + sum + " s in all; nothing was started\n");
     }
 
     private static List<Scenario> selected(String names) {

@@ -110,7 +110,7 @@ class ExternalScenarioTest {
 
     @Test
     void thePlanNamesThePartsThatAreThere() throws IOException {
-        assertThat(RunPlan.of(select("plain", CLUSTER)))
+        assertThat(RunPlan.of(select("plain", CLUSTER), Path.of("")))
                 .contains("your own parts: Kafka b:9093, Connect https://c, SQS of AWS in us-east-1\n")
                 .doesNotContain("new workers");
     }

@@ -180,6 +180,23 @@ class RoundResultsTest {
         assertThat(results.publishAll()).isFalse();
     }
 
+    @Test
+    void aRoundThatBrokeSaysEachReasonOnce() {
+        Turn first = turns.get(1);
+        String nothing = "SQS accepted no message, so there is nothing to judge";
+        results.add(
+                first,
+                drained(first, 4_000, QUIET).toBuilder()
+                        .verdict(Verdict.BROKEN)
+                        .reasons(List.of("there is no such connector", nothing))
+                        .account(Account.EMPTY)
+                        .build());
+
+        results.publishAll();
+
+        assertThat(published.get(0).reasons()).containsExactly("there is no such connector", nothing);
+    }
+
     private List<Turn> runAll(Run run) {
         List<Turn> done = new ArrayList<>();
         for (Turn turn : turns) {

@@ -7,6 +7,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An option that is not understood is refused, and never ignored. */
 class OptionCheckTest {
@@ -61,12 +62,29 @@ class OptionCheckTest {
                 .hasMessage("-D" + name + " has no value; leave it out, or write -D" + name + "=VALUE");
     }
 
+    /** As {@code -Dscenario=$FIRST,$SECOND} with two unset variables; it would run everything. */
+    @ParameterizedTest
+    @ValueSource(strings = {"scenario", "subject"})
+    void aListOfNothingIsRefused(String name) {
+        properties.setProperty(name, ", ,");
+
+        assertThatThrownBy(() -> Settings.from(properties)).hasMessageStartingWith("-D" + name + " has no value");
+    }
+
     @ParameterizedTest
     @CsvSource({"date", "rate", "late", "remote", "share", "sharp", "smart", "plane", "hard", "lan"})
     void anotherWordIsAnOptionOfAnotherProgram(String name) {
         properties.setProperty(name, "x");
 
         assertThatCode(() -> OptionCheck.check(properties)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aLoadInNoPartsIsRefused() {
+        properties.setProperty("shard", "1/0");
+
+        assertThatThrownBy(() -> Settings.from(properties))
+                .hasMessage("-Dshard=1/0 is no shard; it is written i/n, such as 1/4 for the first of four");
     }
 
     @Test

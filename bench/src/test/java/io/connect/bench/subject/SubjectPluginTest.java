@@ -22,6 +22,19 @@ class SubjectPluginTest {
     }
 
     @Test
+    void isNamedIfItIsMissingTogetherWithTheOnesThatAreThere() {
+        assertThat(SubjectPlugin.missing(Map.of("com.example.Other", "1"), "com.example.QueueSource"))
+                .get()
+                .asString()
+                .startsWith(
+                        "the worker has found only com.example.Other, and not com.example.QueueSource; its jars belong in")
+                .contains("the key plugin of the subject");
+        assertThat(SubjectPlugin.missing(Map.of(), "QueueSource").orElseThrow())
+                .startsWith("the worker has found no connector, and not QueueSource");
+        assertThat(SubjectPlugin.missing(PLUGINS, "QueueSource")).isEmpty();
+    }
+
+    @Test
     void isNotGuessed() {
         assertThat(SubjectPlugin.find(PLUGINS, "com.example.Queue")).isEmpty();
         assertThat(SubjectPlugin.find(PLUGINS, "")).isEmpty();

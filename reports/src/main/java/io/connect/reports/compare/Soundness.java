@@ -9,21 +9,15 @@ import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import io.connect.reports.text.Numbers;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Checks whether the figures of a result are possible. A result with an impossible figure is rejected, because any decision
  * from it would be wrong.
  */
 public final class Soundness {
-
-    /** Metrics of changes, which may be negative. */
-    private static final Set<Metric> SIGNED =
-            EnumSet.of(Metric.DRAIN_SLOWDOWN, Metric.HEAP_GROWTH, Metric.IN_FLIGHT_GROWTH);
 
     private Soundness() {}
 
@@ -76,7 +70,7 @@ public final class Soundness {
         if (!Double.isFinite(value)) {
             return Optional.of(run + " has " + id + " of " + value + ", a finite number is needed");
         }
-        boolean maybeNegative = Metric.find(id).map(SIGNED::contains).orElse(true);
+        boolean maybeNegative = Metric.find(id).map(Metric::isChange).orElse(true);
         return value >= 0 || maybeNegative
                 ? Optional.empty()
                 : Optional.of(run + " has " + id + " of " + Numbers.plain(value) + ", 0 or more is needed");

@@ -17,8 +17,7 @@ final class BencherMetrics {
     static Map<String, String> files(List<RunResult> results) {
         ObjectNode benchmarks = JsonNodeFactory.instance.objectNode();
         for (Repeated figure : Repeated.of(results)) {
-            ObjectNode metric =
-                    benchmarks.withObject("/" + pointer(figure.scenario())).putObject(slug(figure));
+            ObjectNode metric = benchmarks.withObjectProperty(figure.scenario()).putObject(slug(figure));
             metric.put("value", figure.median());
             if (figure.isRepeated()) {
                 metric.put("lower_value", figure.least());
@@ -26,10 +25,6 @@ final class BencherMetrics {
             }
         }
         return Map.of("bencher.json", benchmarks.toPrettyString() + "\n");
-    }
-
-    private static String pointer(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 
     /** Bencher names a measure by a slug, which has no slash. */

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads and writes results as JSON. Unknown fields are ignored, so that an older program reads a newer file of the same
@@ -45,6 +46,9 @@ public final class ResultJson {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
+
+    /** Jackson tells how a program would allow NaN, to people who have only the file. */
+    private static final Pattern ADVICE = Pattern.compile(": enable `JsonReadFeature\\..*");
 
     private ResultJson() {}
 
@@ -95,12 +99,16 @@ public final class ResultJson {
     public static List<RunResult> parse(String source, String json) {
         JsonNode tree;
         try {
-            tree = MAPPER.readTree(json);
+            // Programs on Windows write a byte order mark before JSON.
+            tree = MAPPER.readTree(json.startsWith("\uFEFF") ? json.substring(1) : json);
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             // A file that is nested too deeply is refused without a place.
             String place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
-            throw new ResultFormatException(source + place + " is not JSON: " + e.getOriginalMessage(), e);
+            throw new ResultFormatException(
+                    source + place + " is not JSON: "
+                            + ADVICE.matcher(e.getOriginalMessage()).replaceFirst(""),
+                    e);
         }
         if (tree.isMissingNode()) {
             throw new ResultFormatException(source + " is empty");

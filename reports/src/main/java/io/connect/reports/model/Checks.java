@@ -18,6 +18,15 @@ final class Checks {
         }
     }
 
+    /** A name that is a part of paths, of which a program writes files. It must not lead to another folder. */
+    static void fileName(String field, String value) {
+        text(field, value);
+        if (value.contains("/") || value.contains("\\") || value.equals(".") || value.equals("..")) {
+            throw new IllegalArgumentException(
+                    field + " is '" + value + "', a name without / and \\ is needed, since files are named after it");
+        }
+    }
+
     static void present(String field, Object value) {
         if (value == null) {
             throw new IllegalArgumentException(field + " is missing");

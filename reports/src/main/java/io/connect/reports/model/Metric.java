@@ -103,6 +103,11 @@ public enum Metric {
         return better;
     }
 
+    /** Whether this is the change of a figure, which may be negative. Every other figure is 0 or more. */
+    public boolean isChange() {
+        return this == DRAIN_SLOWDOWN || this == HEAP_GROWTH || this == IN_FLIGHT_GROWTH;
+    }
+
     /** The default gate, for scenarios that set none; empty if the metric is only shown. */
     public Optional<Gate> defaultGate() {
         return Optional.ofNullable(gate);

@@ -125,8 +125,11 @@ public record RunResult(
             throw new IllegalArgumentException("schemaVersion is " + schemaVersion + ", at least 1 is needed");
         }
         Checks.text("runId", runId);
-        Checks.text("scenario", scenario);
-        Checks.text("profile", profile);
+        Checks.fileName("scenario", scenario);
+        Checks.fileName("profile", profile);
+        if (variant != null && !variant.isBlank()) {
+            Checks.fileName("variant", variant);
+        }
         Checks.present("verdict", verdict);
         Checks.present("startedAt", startedAt);
         Checks.present("provenance", provenance);

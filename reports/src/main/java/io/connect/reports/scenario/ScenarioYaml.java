@@ -31,6 +31,9 @@ public final class ScenarioYaml {
     /** A metric's unit to its spelling in scenario files. */
     private static final Map<String, String> UNITS = Map.of("msg/s", "/s", "µs", "us", "count", "");
 
+    /** Scenario files refuse a longer name of a scenario. */
+    private static final int LONGEST_NAME = 60;
+
     private static final String ENVIRONMENT = "environment";
     private static final String PURPOSE = "purpose";
     private static final String EXPECT = "expect";
@@ -80,7 +83,10 @@ public final class ScenarioYaml {
 
     private String name() {
         String name = scenario.path(ScenarioKeys.NAME).asText("scenario");
-        return scenario.hasNonNull(VARIANT) ? name + "-" + scenario.get(VARIANT).asText() : name;
+        String whole = scenario.hasNonNull(VARIANT)
+                ? name + "-" + scenario.get(VARIANT).asText()
+                : name;
+        return whole.length() > LONGEST_NAME ? name : whole;
     }
 
     /** A registry has no region in a scenario file. */

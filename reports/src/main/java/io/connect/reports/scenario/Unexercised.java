@@ -3,6 +3,7 @@ package io.connect.reports.scenario;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.connect.reports.json.ResultFormatException;
+import io.connect.reports.text.FileTrouble;
 import io.connect.reports.text.Table;
 import io.connect.reports.text.TextFile;
 import java.io.IOException;
@@ -48,7 +49,7 @@ public record Unexercised(String scenario, String missing, String needs) {
         } catch (JsonProcessingException e) {
             throw new ResultFormatException(file + " holds a line that is no entry: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
-            throw new ResultFormatException("cannot read " + file + ": " + e, e);
+            throw new ResultFormatException("cannot read " + file + ": " + FileTrouble.reason(e), e);
         }
         return List.copyOf(all);
     }

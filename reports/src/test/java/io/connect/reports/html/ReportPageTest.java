@@ -100,9 +100,10 @@ class ReportPageTest {
 
     @Test
     void everyTextOfAResultIsEscaped() {
-        RunResult base = SampleRuns.steady("r").builder().variant(EVIL).build();
+        // A name with a slash is refused.
+        String variant = EVIL.replace("/", "");
+        RunResult base = SampleRuns.steady("r").builder().variant(variant).build();
         RunResult result = base.toBuilder()
-                .variant(EVIL)
                 .purpose(EVIL)
                 .verdict(Verdict.MISSED)
                 .reasons(List.of(EVIL))

@@ -144,6 +144,22 @@ class ResultJsonTest {
         assertThat(ResultJson.parse("x.json", json)).containsExactly(result);
     }
 
+    /** As PowerShell writes it. */
+    @Test
+    void readsAResultBehindAByteOrderMark() {
+        RunResult result = SampleRuns.steady("run-1").build();
+
+        assertThat(ResultJson.parse("x.json", "\uFEFF" + ResultJson.toJson(result)))
+                .containsExactly(result);
+    }
+
+    @Test
+    void namesAFigureThatIsNoNumber() {
+        assertThatThrownBy(() -> ResultJson.parse("x.json", "{\"value\": NaN}"))
+                .isInstanceOf(ResultFormatException.class)
+                .hasMessage("x.json:1:14 is not JSON: Non-standard token 'NaN'");
+    }
+
     @Test
     void passesOverFieldsItDoesNotKnow() {
         String json = ResultJson.toJson(SampleRuns.steady("run-1").build())
@@ -186,6 +202,9 @@ class ResultJsonTest {
                 "\"dirty\" : \\w+ | \"dirty\" : \"no\" | .provenance.git.dirty is \"no\", where true or false is needed",
                 "\"phases\" : \\[ | \"phases\" : [ 7, | .phases[0] is 7, where an object is needed",
                 "\"reasons\" : \\[ | \"reasons\" : {}, \"other\" : [ | .reasons is {}, where a list is needed",
+                "\"scenario\" : \"[^\"]*\" | \"scenario\" : \"../x\" | scenario is '../x', a name without / and",
+                "\"profile\" : \"[^\"]*\" | \"profile\" : \"..\" | profile is '..', a name without / and",
+                "\"scenario\" : | \"variant\" : \"a/b\", \"scenario\" : | variant is 'a/b', a name without / and",
                 "\"startedAt\" : \"[^\"]*\" | \"startedAt\" : \"noon\" | .startedAt is \"noon\", where a moment such as 2026",
             })
     void namesTheFieldThatIsWrong(String right, String wrong, String problem) {

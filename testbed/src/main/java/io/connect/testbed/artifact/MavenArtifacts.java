@@ -30,6 +30,8 @@ import org.eclipse.aether.util.filter.DependencyFilterUtils;
  */
 public final class MavenArtifacts implements AutoCloseable {
     private static final String USER_SETTINGS = "maven.settings.user";
+    /** Maven's own option for the file with the master password, by which it reads encrypted passwords of servers. */
+    private static final String SECURITY = "settings.security";
 
     private final Context context;
     /** The settings that the repositories come from, for messages. */
@@ -38,11 +40,12 @@ public final class MavenArtifacts implements AutoCloseable {
     /** Opens the resolver with the options of Maven's command line. It uses the network only from the first resolution on. */
     public MavenArtifacts() {
         this(System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith("maven."))
+                .filter(name -> name.startsWith("maven.") || name.equals(SECURITY))
                 .collect(Collectors.toMap(Function.identity(), System::getProperty)));
     }
 
-    /** @param options the properties by which the poms pass Maven's -s, -gs, -o, -P and -Dmaven.repo.local to its forks */
+    /** @param options the properties by which the poms pass Maven's -s, -gs, -o, -P and -Dmaven.repo.local to its forks, and
+     *     -Dsettings.security, which they get by themselves */
     MavenArtifacts(Map<String, String> options) {
         ContextOverrides.Builder overrides = ContextOverrides.create().withUserSettings(true);
         file(options, USER_SETTINGS).ifPresent(overrides::withUserSettingsXmlOverride);
@@ -51,6 +54,7 @@ public final class MavenArtifacts implements AutoCloseable {
                 .ifPresent(global -> overrides
                         .withMavenSystemHomeOverride(global.toAbsolutePath().getParent())
                         .withGlobalSettingsXmlOverride(global));
+        file(options, SECURITY).ifPresent(overrides::withUserSettingsSecurityXmlOverride);
         if (Boolean.parseBoolean(options.get("maven.offline"))) {
             overrides.offline(true);
         }

@@ -3,7 +3,12 @@ package io.connect.testbed.artifact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.BasicAuthenticator;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -82,6 +87,42 @@ class MavenArtifactsTest {
                     .isInstanceOf(ArtifactException.class)
                     .hasMessageContaining("company.internal:none:1")
                     .hasMessageContaining("mirrors in " + settings);
+        }
+    }
+
+    /** Both texts were encrypted as Maven does it, one with the other. */
+    @Test
+    void readsAnEncryptedPasswordByTheGivenMasterPassword() throws IOException {
+        String security =
+                settings("<settingsSecurity><master>{qmUE0Tm3SaUHVcmAUKC0kavO4GPHjAm7uhlvfGZH8sII3k2qica3aCqhPKjKdBQz}"
+                        + "</master></settingsSecurity>");
+        HttpServer company = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        company.createContext("/", exchange -> {
+                    byte[] program = "a program".getBytes(StandardCharsets.UTF_8);
+                    boolean jar = exchange.getRequestURI().getPath().endsWith("/program-1.jar");
+                    exchange.sendResponseHeaders(jar ? 200 : 404, jar ? program.length : -1);
+                    try (exchange) {
+                        if (jar) {
+                            exchange.getResponseBody().write(program);
+                        }
+                    }
+                })
+                .setAuthenticator(new BasicAuthenticator("company") {
+                    @Override
+                    public boolean checkCredentials(String name, String password) {
+                        return name.equals("bench") && password.equals("the password of the server");
+                    }
+                });
+        company.start();
+        String user = settings("<settings><servers><server><id>company</id><username>bench</username><password>"
+                + "{hxj85e8gmO4HnPQ0UOLM+fjFhIYXpfIHyDSPE+hsRCqjEZRtZ0Xth1zN3xUwt9S3}</password></server></servers>"
+                + "<mirrors><mirror><id>company</id><mirrorOf>*</mirrorOf><url>http://127.0.0.1:"
+                + company.getAddress().getPort() + "</url></mirror></mirrors></settings>");
+        try (MavenArtifacts artifacts =
+                new MavenArtifacts(options(Map.of("maven.settings.user", user, "settings.security", security)))) {
+            assertThat(artifacts.file(PROGRAM)).startsWith(localRepository).hasContent("a program");
+        } finally {
+            company.stop(0);
         }
     }
 

@@ -59,7 +59,8 @@ public sealed interface Payload extends Choice {
      * @param field name of the field that holds the URI
      */
     record ClaimCheck(
-            @Key("Size of each object in S3.") DataSize objectSize,
+            @Key(value = "Size of each object in S3.", least = "1B", most = "1GiB")
+            DataSize objectSize,
 
             @Key(
                     value = "Distinct objects placed before the run, pointed at in rotation.",

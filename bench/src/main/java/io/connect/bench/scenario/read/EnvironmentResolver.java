@@ -12,7 +12,9 @@ import io.connect.bench.scenario.yaml.Place;
 import io.connect.testbed.docker.DockerSpec;
 import io.connect.testbed.sqs.SqsProgram;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Fills in environment settings that the file leaves out, and checks that related settings agree. For one use. */
@@ -21,7 +23,27 @@ final class EnvironmentResolver {
     /** The value that Kafka recommends, used if there are enough brokers. */
     private static final int DEFAULT_REPLICATION = 3;
 
-    private static final Pattern RELEASE = Pattern.compile("\\d+\\.\\d.*");
+    private static final Pattern RELEASE = Pattern.compile("\\d+\\.\\d+\\.\\d+[\\w.-]*");
+
+    /** Properties by which the parts of an environment find each other. Others could lead to a cluster in use. */
+    private static final Set<String> SET_FOR_BROKERS = Set.of(
+            "process.roles",
+            "node.id",
+            "controller.quorum.voters",
+            "listeners",
+            "advertised.listeners",
+            "listener.security.protocol.map",
+            "inter.broker.listener.name",
+            "controller.listener.names",
+            "log.dirs");
+
+    private static final Set<String> SET_FOR_WORKERS = Set.of(
+            "bootstrap.servers",
+            "group.id",
+            "listeners",
+            "rest.advertised.host.name",
+            "rest.advertised.port",
+            "plugin.path");
 
     private final EnvironmentText said;
     private final Optional<EnvironmentKind> chosen;
@@ -63,6 +85,8 @@ final class EnvironmentResolver {
                 "'" + connect.heap() + "' is out of range, a worker needs at least " + ConnectSpec.MIN_HEAP,
                 "connect",
                 "heap");
+        checkProperties(kafka.properties(), SET_FOR_BROKERS, "kafka");
+        checkProperties(connect.properties(), SET_FOR_WORKERS, "connect");
         checkAddress(kafka.bootstrapServers().isPresent(), "the address", "kafka", "bootstrapServers");
         checkAddress(connect.url().isPresent(), "the REST address", "connect", "url");
         checkForExternal(!kafka.client().isEmpty(), "kafka", "client");
@@ -151,6 +175,13 @@ final class EnvironmentResolver {
                         + "; workers that are started have kafka.version",
                 "connect",
                 "version");
+    }
+
+    private void checkProperties(Map<String, String> properties, Set<String> set, String part) {
+        properties.keySet().stream()
+                .filter(key -> kind != EnvironmentKind.EXTERNAL && set.contains(key))
+                .forEach(key ->
+                        check(false, "'" + key + "' is set by the bench; leave it out", part, "properties", key));
     }
 
     /**

@@ -1,10 +1,12 @@
 package io.connect.bench.scenario.read;
 
+import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.yaml.Place;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds scenarios and variants whose results, queues or buckets would have the same name. Queues and buckets allow fewer
@@ -25,6 +27,12 @@ final class NameClashes {
         this.root = root;
     }
 
+    /** Checks runs that will take place. With several subjects, the names of their results contain the subject. */
+    void check(List<Scenario> runs) {
+        runs.forEach(run -> clash(run.id()).ifPresent(root.problems()::addWithoutPlace));
+    }
+
+    /** Checks the names in the file. */
     void check() {
         for (String scenario : root.at(SCENARIOS).keys()) {
             List<String> variants = root.at(SCENARIOS, scenario, VARIANTS).keys();
@@ -41,12 +49,15 @@ final class NameClashes {
             place.problem(
                     "'" + id + "' is the name of the file with the results of all scenarios; choose another", below);
         }
-        String other = taken.putIfAbsent(id.replaceAll("[^A-Za-z0-9]", "-").toLowerCase(Locale.ROOT), id);
-        if (other != null) {
-            place.problem(
-                    "files or queues of '" + id + "' and '" + other
-                            + "' would have the same name; choose one that differs in more than case and punctuation",
-                    below);
-        }
+        clash(id).ifPresent(why -> place.problem(why, below));
+    }
+
+    /** The reason why an id cannot be used beside the ones before it; empty if it can. */
+    private Optional<String> clash(String id) {
+        // A plus becomes two dashes in the name of a queue.
+        String plain = id.replace("+", "--").replaceAll("[^A-Za-z0-9]", "-").toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(taken.putIfAbsent(plain, id))
+                .map(other -> "files or queues of '" + id + "' and '" + other
+                        + "' would have the same name; choose one that differs in more than case and punctuation");
     }
 }

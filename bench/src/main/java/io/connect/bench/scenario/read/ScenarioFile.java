@@ -74,6 +74,7 @@ public final class ScenarioFile {
         for (Resolver.Run run : runs(selection, onTop)) {
             resolver.resolve(run).ifPresent(selected::add);
         }
+        new NameClashes(root).check(selected);
         problems.throwIfAny();
         return selected;
     }

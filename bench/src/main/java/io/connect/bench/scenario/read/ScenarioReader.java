@@ -8,10 +8,9 @@ import io.connect.bench.scenario.table.Language;
 import io.connect.bench.scenario.yaml.Place;
 import io.connect.bench.scenario.yaml.Problems;
 import io.connect.bench.scenario.yaml.YamlComposer;
+import io.connect.reports.text.FileTrouble;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
@@ -28,7 +27,8 @@ public final class ScenarioReader {
      * @throws ScenarioProblems with all problems of the file
      */
     public ScenarioFile read(Path path) {
-        return read(path.getFileName().toString(), text(path));
+        String text = text(path);
+        return read(path.getFileName().toString(), text);
     }
 
     /**
@@ -42,12 +42,8 @@ public final class ScenarioReader {
         }
         try {
             return Files.readString(path);
-        } catch (NoSuchFileException e) {
-            throw unreadable(path, "there is no such file");
-        } catch (MalformedInputException e) {
-            throw unreadable(path, "the file is not UTF-8 text");
         } catch (IOException e) {
-            throw unreadable(path, "the file cannot be read: " + e);
+            throw unreadable(path, FileTrouble.reason(e));
         }
     }
 

@@ -131,9 +131,9 @@ record ExpectationParser(Metric metric, boolean perTask) {
             throw new IllegalArgumentException("'" + text + "' points the wrong way: for " + metric.id() + " "
                     + (upper ? "higher" : "lower") + " is better, expected one like " + example());
         }
-        if (isCount() && how == Comparison.LESS && limit == 0) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' can never be met, since a count is 0 or more; expected one like " + example());
+        if (how == Comparison.LESS && limit == 0 && !metric.isChange()) {
+            throw new IllegalArgumentException("'" + text + "' can never be met, since " + metric.id()
+                    + " is 0 or more; expected one like " + example());
         }
         return new Expectation(metric, perTask, true, how, limit, OptionalDouble.empty(), Optional.empty(), text);
     }

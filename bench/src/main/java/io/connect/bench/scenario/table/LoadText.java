@@ -61,7 +61,11 @@ public record LoadText(
             @Key(value = "Messages placed before the drain, over all queues.", least = "1", most = "100000000")
             Optional<Integer> messages,
 
-            @Key(value = "How long the drain may take before the run gives up.", otherwise = "5m")
+            @Key(
+                    value = "How long the drain may take before the run gives up.",
+                    least = "1ms",
+                    most = "1000d",
+                    otherwise = "5m")
             Duration within) {}
 
     /** The phases, in whichever form they are written. */

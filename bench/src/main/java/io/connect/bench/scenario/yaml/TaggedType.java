@@ -26,10 +26,7 @@ public record TaggedType<T>(String what, Map<String, T> words, Map<String, Type<
     public Optional<T> read(Place place) {
         if (place.node() instanceof ScalarNode scalar) {
             T value = words.get(scalar.getValue());
-            return value != null
-                    ? Optional.of(value)
-                    : place.unreadable(
-                            "'" + scalar.getValue() + "' is not " + what + Nearest.hint(scalar.getValue(), allWords()));
+            return value != null ? Optional.of(value) : place.unreadable(notAWord(scalar.getValue()));
         }
         if (!(place.node() instanceof MappingNode mapping) || mapping.getValue().size() != 1) {
             return place.unreadable("expected " + what + ": one of " + String.join(", ", words.keySet())
@@ -67,6 +64,12 @@ public record TaggedType<T>(String what, Map<String, T> words, Map<String, Type<
             choice.putArray("required").add(kind);
         });
         return schema;
+    }
+
+    private String notAWord(String met) {
+        return kinds.containsKey(met)
+                ? "'" + met + "' has keys of its own; it is written { " + met + ": { … } }"
+                : "'" + met + "' is not " + what + Nearest.hint(met, allWords());
     }
 
     private List<String> allWords() {

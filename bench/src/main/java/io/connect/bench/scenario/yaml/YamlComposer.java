@@ -19,11 +19,11 @@ public final class YamlComposer {
     /** Returns the root node, or empty after a problem was reported. */
     public static Optional<Node> compose(String text, Problems problems) {
         try {
-            Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
+            Node root = new Yaml(new SafeConstructor(options())).compose(new StringReader(text));
             if (root == null) {
                 problems.addWithoutPlace("the file is empty");
             }
-            Optional<Node> composed = Optional.ofNullable(root).filter(tree -> new Cycles(problems).none(tree));
+            Optional<Node> composed = Optional.ofNullable(root).filter(tree -> new Aliases(problems).areReadable(tree));
             composed.ifPresent(new MergeKeys(problems)::resolve);
             return composed;
         } catch (MarkedYAMLException e) {
@@ -43,5 +43,12 @@ public final class YamlComposer {
             problems.addWithoutPlace("not valid YAML: " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static LoaderOptions options() {
+        LoaderOptions options = new LoaderOptions();
+        // By default 50 are allowed, which is one for each variant of some files. Aliases limits their effect instead.
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+        return options;
     }
 }

@@ -19,8 +19,26 @@ class ScenarioYamlTest {
 
     private static final ScenarioFile FILE = new ScenarioReader().read(Path.of("../scenarios.yaml"));
 
+    /** Texts that YAML could take for something else, and a name that is too long with its variant. */
+    private static final String ODD = """
+            version: 1
+            environment: { kafka: { version: 4.4.0 } }
+            profiles: { "on": { purpose: "a: b # c" } }
+            subjects: { "1e3": { connector: { a: "~", b: "null", c: "yes", d: "0x1F", e: "010", f: "1_000", g: "- h", i: "{j: k}" } } }
+            scenarios:
+              "%1$s":
+                group: "no"
+                purpose: "two\\nlines: and a #mark, <tag> 'quoted' \\"twice\\""
+                subject: "1e3"
+                connector: { k: "&l", m: "*n", o: "!p", q: "| r", s: "", t: " u ", v: "a\\tb", w: "@x", y: "%%z", z: "`a" }
+                load: { messageSize: 1KB, rate: 10/s, steady: 20s }
+                variants: { "%1$s": {}, "2026-01-01": {}, "true": {} }
+            """.formatted("n".repeat(60));
+
     static Stream<Scenario> everyRun() {
-        return FILE.profiles().stream().flatMap(profile -> FILE.select(Selection.all(profile)).stream());
+        return Stream.of(FILE, new ScenarioReader().read("odd.yaml", ODD))
+                .flatMap(file ->
+                        file.profiles().stream().flatMap(profile -> file.select(Selection.all(profile)).stream()));
     }
 
     @ParameterizedTest

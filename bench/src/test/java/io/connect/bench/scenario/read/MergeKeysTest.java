@@ -9,6 +9,8 @@ import io.connect.bench.scenario.Selection;
 import io.connect.bench.scenario.unit.DataSize;
 import io.connect.bench.scenario.unit.Rate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +68,29 @@ class MergeKeysTest {
                 .isInstanceOf(ScenarioProblems.class)
                 .hasMessageContaining("x.yaml:8:")
                 .hasMessageContaining("this map or list contains an alias of itself");
+    }
+
+    @Test
+    void aliasesMayBeMany() {
+        String sixty = IntStream.range(0, 60)
+                .mapToObj(number -> "  b" + number + ": { group: g, purpose: p, load: { <<: *load, rate: 20/s } }\n")
+                .collect(Collectors.joining());
+
+        assertThat(new ScenarioReader().read("x.yaml", HEAD + sixty).scenarios())
+                .hasSize(61);
+    }
+
+    /** Each line doubles the values of the line before. */
+    @Test
+    void aliasesThatMultiplyAreRefused() {
+        String doubled = IntStream.range(1, 25)
+                .mapToObj(number -> "  p" + number + ": &p" + number + " { a: *p" + (number - 1) + ", b: *p"
+                        + (number - 1) + " }\n")
+                .collect(Collectors.joining());
+
+        assertThatThrownBy(() -> new ScenarioReader().read("x.yaml", "presets:\n  p0: &p0 { k: v }\n" + doubled))
+                .isInstanceOf(ScenarioProblems.class)
+                .hasMessageContaining("x.yaml: with its aliases replaced, the file has more than 1000000 values");
     }
 
     private static Scenario read(String second) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.connect.bench.scenario.ScenarioProblems;
+import io.connect.bench.scenario.Selection;
 import io.connect.reports.run.RunFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,22 @@ class NameClashesTest {
     void aNameThatIsTooLongForAFileIsRefused() {
         assertThatThrownBy(() -> read("n".repeat(61) + ": {V}", "b: {V}"))
                 .hasMessageContaining("cannot be a key here, it must match [A-Za-z0-9][A-Za-z0-9._-]{0,59}");
+    }
+
+    @Test
+    void nameOfASubjectThatMakesTwoResultsAlikeIsRefused() {
+        ScenarioFile file = new ScenarioReader()
+                .read(
+                        "x.yaml",
+                        HEAD.replace("subject: reference, ", "")
+                                        .replace("reference: {}", "reference: {}, loop: { kind: loop }")
+                                + "  a: { group: g, purpose: p, subjects: [reference, loop] }\n"
+                                + "  a-loop: { group: g, purpose: p, subject: reference }\n");
+
+        assertThatThrownBy(() -> file.select(Selection.all("quick")))
+                .isInstanceOf(ScenarioProblems.class)
+                .hasMessageContaining("files or queues of 'a-loop' and 'a@loop' would have the same name");
+        assertThat(file.select(Selection.all("quick").named("a"))).hasSize(2);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.connect.bench.scenario.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** All problems of a file are reported together, each with its position, the wrong value and a correct value. */
 class ScenarioProblemsTest {
@@ -266,7 +269,7 @@ class ScenarioProblemsTest {
         assertThat(problemsOf(scenario("expect: { lost: \"< 0\", duplicated: \">= 5\" }")))
                 .extracting(problem -> problem.substring(problem.indexOf("expect")))
                 .containsExactly(
-                        "expect.lost: '< 0' can never be met, since a count is 0 or more; expected one like '<= 0'",
+                        "expect.lost: '< 0' can never be met, since lost is 0 or more; expected one like '<= 0'",
                         "expect.duplicated: '>= 5' points the wrong way: for duplicated lower is better, expected one"
                                 + " like '<= 0'");
     }
@@ -400,6 +403,9 @@ class ScenarioProblemsTest {
                           fifo: { group: g, purpose: p, queue: { type: fifo }, load: { messageSize: 2KB, rate: 5/s, steady: 5s } }
                           both: { group: g, purpose: p, load: { messageSize: 2KB, rate: 5/s, phases: [{ rate: 1/s, for: 1s }] } }
                           rare: { group: g, purpose: p, load: { messageSize: 2KB, rate: 0.01/s, steady: 5s, warmUp: 10m } }
+                          soon: { group: g, purpose: p, load: { messageSize: 2KB, backlog: { messages: 5, within: 0s } } }
+                          word: { group: g, purpose: p, load: { messageSize: 2KB, rate: 5/s, steady: 5s, payload: avro } }
+                          vast: { group: g, purpose: p, load: { messageSize: 2KB, rate: 5/s, steady: 5s, payload: { claimCheck: { objectSize: 3GB, objects: 1 } } } }
                         """))
                 .containsExactly(
                         at(
@@ -428,7 +434,17 @@ class ScenarioProblemsTest {
                                 14,
                                 65,
                                 "scenarios.rare.load.rate: rate times length is less than one message: nothing would be"
-                                        + " sent"));
+                                        + " sent"),
+                        at(15, 91, "scenarios.soon.load.backlog.within: '0s' is out of range, expected 1ms to 1000d"),
+                        at(
+                                16,
+                                91,
+                                "scenarios.word.load.payload: 'avro' has keys of its own; it is written { avro: { … } }"),
+                        at(
+                                17,
+                                119,
+                                "scenarios.vast.load.payload.claimCheck.objectSize: '3GB' is out of range, expected 1B to"
+                                        + " 1GiB"));
     }
 
     @Test
@@ -503,6 +519,40 @@ class ScenarioProblemsTest {
                                 + " started have kafka.version");
     }
 
+    /** As in a worker's own file of properties, which would make it a member of that cluster. */
+    @Test
+    void propertiesThatConnectThePartsAreRefused() {
+        assertThat(problemsOf(scenario(
+                        "environment: { kafka: { properties: { log.dirs: /data, log.retention.ms: 1 } }, connect: {"
+                                + " properties: { bootstrap.servers: \"b:9092\", offset.flush.interval.ms: 1 } } }")))
+                .extracting(problem -> problem.substring(problem.indexOf("environment")))
+                .containsExactly(
+                        "environment.kafka.properties.log.dirs: 'log.dirs' is set by the bench; leave it out",
+                        "environment.connect.properties.bootstrap.servers: 'bootstrap.servers' is set by the bench;"
+                                + " leave it out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4.4", "4", "v4.4.0", "4.0/../../x"})
+    void versionWithoutAllItsNumbersIsRefused(String version) {
+        assertThat(problemsOf(scenario("environment: { kafka: { version: " + version + " } }")))
+                .singleElement()
+                .asString()
+                .endsWith("kafka.version: '" + version + "' is no release of Kafka, such as 4.4.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"latency-p95: \"< 0ms\"", "error-rate: \"< 0%\"", "lost: \"< 0\""})
+    void limitBelowEveryFigureIsRefused(String target) {
+        assertThat(problemsOf(scenario("expect: { " + target + " }")))
+                .singleElement()
+                .asString()
+                .contains("can never be met, since " + target.replaceAll(":.*", "")
+                        + " is 0 or more; expected one like '<");
+        assertThatCode(() -> reader.read("x.yaml", HEAD + scenario("expect: { heap-growth: \"< 0%\" }")))
+                .doesNotThrowAnyException();
+    }
+
     @Test
     void textThatIsNoYamlIsRefusedWithItsPlace() {
         assertThatThrownBy(() -> reader.read("x.yaml", "version: 1\nscenarios: [1, 2\n"))
@@ -522,10 +572,11 @@ class ScenarioProblemsTest {
                 .isInstanceOf(ScenarioProblems.class)
                 .hasMessageContaining("none.yaml: there is no such file");
         Path latin = Files.write(folder.resolve("latin.yaml"), "a: \u00e4".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> reader.read(latin)).hasMessageContaining("latin.yaml: the file is not UTF-8 text");
+        assertThatThrownBy(() -> reader.read(latin)).hasMessageContaining("latin.yaml: it is not UTF-8 text");
         assertThatThrownBy(() -> reader.read(folder))
                 .isInstanceOf(ScenarioProblems.class)
                 .hasMessageContaining(folder + ": this is a folder, and a file is needed");
+        assertThatThrownBy(() -> reader.read(folder.getRoot())).hasMessageContaining("this is a folder");
     }
 
     private static String scenario(String... lines) {

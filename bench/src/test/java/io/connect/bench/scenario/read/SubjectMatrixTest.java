@@ -11,6 +11,7 @@ import io.connect.bench.scenario.RecordPart;
 import io.connect.bench.scenario.Scenario;
 import io.connect.bench.scenario.ScenarioProblems;
 import io.connect.bench.scenario.Selection;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -96,12 +97,12 @@ class SubjectMatrixTest {
     void planNamesEverySubjectAndWarmsEachUpOnce() {
         List<Scenario> runs = read(THREE).select(Selection.all("quick").named("matrix"));
 
-        assertThat(RunPlan.of(runs))
+        assertThat(RunPlan.of(runs, Path.of("")))
                 .contains("matrix@small+ours (g, quick")
                 .contains("subject: theirs, 1 standard queue")
                 .containsPattern("(?s)(warm-up, not measured.*){2}")
                 .doesNotContainPattern("(?s)(warm-up, not measured.*){3}");
-        assertThat(ShortPlan.of(runs)).contains("small+ours, small+theirs, large+ours, large+theirs");
+        assertThat(ShortPlan.of(runs, Path.of(""))).contains("small+ours, small+theirs, large+ours, large+theirs");
     }
 
     @Test
