@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.connect.toxiproxy.contract.HttpPeer;
 import io.connect.toxiproxy.contract.Peer;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -89,6 +91,33 @@ class HttpFaultProxyTest {
         assertThat(send("PUT", "/bucket/key", new byte[500_000]).statusCode()).isEqualTo(200);
     }
 
+    /** The error answers before the whole body has come. The connection then hung at the next request. */
+    @Test
+    void keepsTheConnectionUsableAfterAnErrorToAnUploadThatIsNotBufferedWhole() throws IOException {
+        proxy.apply(HttpFault.failFirst(1, AwsError.SERVICE_UNAVAILABLE));
+        int size = 2 * ClientWatch.MOST_BUFFERED_BYTES;
+        try (Socket client = connect()) {
+            String upload =
+                    "PUT /bucket/key HTTP/1.1\r\nHost: h\r\nContent-Length: " + size + "\r\n\r\n" + "x".repeat(size);
+
+            assertThat(HttpPeer.call(client, upload)).startsWith("HTTP/1.1 503");
+            assertThat(HttpPeer.call(client, "GET / HTTP/1.1\r\nHost: h\r\n\r\n"))
+                    .startsWith("HTTP/1.1 200");
+        }
+    }
+
+    /** Such a client does not send the body, and would use the connection for its next request. */
+    @Test
+    void endsTheConnectionOfAClientThatAsksFirstAndIsAnsweredByAFault() throws IOException {
+        proxy.apply(HttpFault.failFirst(1, AwsError.SERVICE_UNAVAILABLE));
+        try (Socket client = connect()) {
+            String asking = "PUT /bucket/key HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n";
+
+            assertThat(HttpPeer.call(client, asking)).startsWith("HTTP/1.1 503").contains("\r\nConnection: close\r\n");
+            assertThat(client.getInputStream().read()).isNegative();
+        }
+    }
+
     @Test
     void failsAboutTheShareItIsTold() {
         proxy.apply(HttpFault.errors(0.5, AwsError.INTERNAL_FAILURE));
@@ -150,6 +179,12 @@ class HttpFaultProxyTest {
 
             assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    private Socket connect() throws IOException {
+        Socket client = new Socket(proxy.uri().getHost(), proxy.uri().getPort());
+        client.setSoTimeout(20_000);
+        return client;
     }
 
     private HttpResponse<String> send(String method, String path, byte[] body) {
