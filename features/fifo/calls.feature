@@ -60,8 +60,8 @@ Feature: FIFO exactly once holds when single calls go wrong
       | reordered     | 0   |
       | left in queue | 0   |
 
-  # Kafka's producer can ask for a commit too early, and the broker refuses it: connector/README.md, exactly once. The outcome's
-  # steps restart a task that failed because of it.
+  # Kafka's producer can ask for a commit too early, and the broker refuses it: connector/README.md, exactly once. The steps that
+  # wait for calls or for an outcome restart a task that failed because of it.
   @own-environment @broker-calls
   Scenario: The broker refuses a commit, and an operator restarts the task
     Given a FIFO queue with

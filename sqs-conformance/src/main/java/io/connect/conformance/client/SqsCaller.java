@@ -48,12 +48,17 @@ public final class SqsCaller {
 
     /** Posts signed content of any kind, and reads any answer. */
     public Response post(String contentType, Map<String, String> headers, byte[] body) {
+        return postTo(endpoint, contentType, headers, body);
+    }
+
+    /** Posts signed content to any address of the service, such as the URL of a queue. */
+    public Response postTo(URI address, String contentType, Map<String, String> headers, byte[] body) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put("Content-Type", contentType);
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(endpoint).timeout(PATIENCE).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+                HttpRequest.newBuilder(address).timeout(PATIENCE).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         all.forEach(request::setHeader);
-        signer.headers(endpoint, all, body, Instant.now()).forEach(request::setHeader);
+        signer.headers(address, all, body, Instant.now()).forEach(request::setHeader);
         try {
             HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             return new Response(
@@ -62,10 +67,10 @@ public final class SqsCaller {
                     response.headers().firstValue("content-type").orElse(""),
                     response.body());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot call " + endpoint, e);
+            throw new UncheckedIOException("Cannot call " + address, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while calling " + endpoint, e);
+            throw new IllegalStateException("Interrupted while calling " + address, e);
         }
     }
 

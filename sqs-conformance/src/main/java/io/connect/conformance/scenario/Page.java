@@ -28,6 +28,7 @@ public enum Page {
     COMMON_ERRORS("APIReference/CommonErrors.html"),
     DEAD_LETTERS(guide("sqs-dead-letter-queues")),
     DEAD_LETTER_REDRIVE(guide("sqs-configure-dead-letter-queue-redrive")),
+    DEAD_LETTER_RETENTION(guide("setting-up-dead-letter-queue-retention")),
     DELAY_QUEUES(guide("sqs-delay-queues")),
     EXACTLY_ONCE(guide("FIFO-queues-exactly-once-processing")),
     FAIR_QUEUES(guide("sqs-fair-queues")),

@@ -92,27 +92,10 @@ final class BatchScenarios {
                 trial -> trial.expectRefused(
                         "TooManyEntriesInBatchRequest", () -> send(trial, trial.standard(), ids(11))));
         area.add(
-                "Eleven deletes are refused",
-                Page.DELETE_MESSAGE_BATCH,
-                trial -> trial.expectRefused(
-                        "TooManyEntriesInBatchRequest",
-                        () -> trial.call("DeleteMessageBatch", "QueueUrl", trial.standard(), "Entries", handles(11))));
-        area.add(
                 "Two entries of one id are refused",
                 Page.SEND_BATCH,
                 trial -> trial.expectRefused(
                         "BatchEntryIdsNotDistinct", () -> send(trial, trial.standard(), List.of("1", "1"))));
-        area.add(
-                "Two deletes of one id are refused",
-                Page.DELETE_MESSAGE_BATCH,
-                trial -> trial.expectRefused(
-                        "BatchEntryIdsNotDistinct",
-                        () -> trial.call(
-                                "DeleteMessageBatch",
-                                "QueueUrl",
-                                trial.standard(),
-                                "Entries",
-                                List.of(entry("1", "ReceiptHandle", NONE), entry("1", "ReceiptHandle", NONE)))));
         area.add(
                 "An id has letters, digits, hyphens and underscores only",
                 Page.SEND_BATCH,
@@ -126,6 +109,51 @@ final class BatchScenarios {
         area.add("A refused batch sends nothing", Page.SEND_BATCH, trial -> {
             String url = trial.standard();
             trial.expectRefused("BatchEntryIdsNotDistinct", () -> send(trial, url, List.of("1", "2", "1")));
+            trial.expectNothing(url);
+        });
+        refusals(area, "deletes", "DeleteMessageBatch", Page.DELETE_MESSAGE_BATCH);
+        refusals(area, "changes of timeouts", "ChangeMessageVisibilityBatch", Page.CHANGE_VISIBILITY_BATCH);
+        area.add("The timeouts of a batch are changed", Page.CHANGE_VISIBILITY_BATCH, trial -> {
+            String url = trial.standard("VisibilityTimeout", "60");
+            trial.send(url, "m");
+            String handle = trial.receiveOne(url).text("ReceiptHandle");
+            trial.call(
+                    "ChangeMessageVisibilityBatch",
+                    "QueueUrl",
+                    url,
+                    "Entries",
+                    List.of(entry("e", "ReceiptHandle", handle, "VisibilityTimeout", 0)));
+            trial.receiveOne(url);
+        });
+        area.add(
+                "The trace header of an entry arrives, and the entry is answered with its sum",
+                Page.SEND_BATCH,
+                trial -> {
+                    String url = trial.standard();
+                    String trace = "Root=1-5759e988-bd862e3fe1be46a994272793";
+                    Map<String, Object> system = map("AWSTraceHeader", attribute("String", trace));
+                    Answer sent = trial.call(
+                            "SendMessageBatch",
+                            "QueueUrl",
+                            url,
+                            "Entries",
+                            List.of(entry("one", "MessageBody", "m", "MessageSystemAttributes", system)));
+                    trial.expectEqual(
+                            sent.list("Successful").get(0).text("MD5OfMessageSystemAttributes"),
+                            Sums.ofAttributes(system));
+                    trial.expectEqual(trial.receiveOne(url).map("Attributes").get("AWSTraceHeader"), trace);
+                });
+        area.add("Each entry has its own delay, or that of its queue", Page.SEND_BATCH, trial -> {
+            String url = trial.standard("DelaySeconds", "60");
+            trial.call(
+                    "SendMessageBatch",
+                    "QueueUrl",
+                    url,
+                    "Entries",
+                    List.of(
+                            entry("now", "MessageBody", "now", "DelaySeconds", 0),
+                            entry("later", "MessageBody", "later")));
+            trial.expectEqual(trial.receiveOne(url).text("Body"), "now");
             trial.expectNothing(url);
         });
         return area;
@@ -151,9 +179,39 @@ final class BatchScenarios {
         return ids;
     }
 
-    private static List<Map<String, Object>> handles(int count) {
+    /** The refusals of a whole batch of handles. */
+    private static void refusals(Area area, String what, String action, Page page) {
+        refused(area, "No " + what + " are refused", page, action, "EmptyBatchRequest", List.of());
+        refused(area, "Eleven " + what + " are refused", page, action, "TooManyEntriesInBatchRequest", ids(11));
+        refused(
+                area,
+                "Two " + what + " of one id are refused",
+                page,
+                action,
+                "BatchEntryIdsNotDistinct",
+                List.of("1", "1"));
+        refused(
+                area,
+                "An id with a full stop is refused for " + what,
+                page,
+                action,
+                "InvalidBatchEntryId",
+                List.of("a.b"));
+    }
+
+    private static void refused(Area area, String title, Page page, String action, String code, List<String> ids) {
         List<Map<String, Object>> entries = new ArrayList<>();
-        ids(count).forEach(id -> entries.add(entry(id, "ReceiptHandle", NONE)));
-        return entries;
+        for (String id : ids) {
+            Map<String, Object> entry = entry(id, "ReceiptHandle", NONE);
+            if (action.startsWith("Change")) {
+                entry.put("VisibilityTimeout", 30);
+            }
+            entries.add(entry);
+        }
+        area.add(
+                title,
+                page,
+                trial -> trial.expectRefused(
+                        code, () -> trial.call(action, "QueueUrl", trial.standard(), "Entries", entries)));
     }
 }

@@ -55,6 +55,9 @@ final class MessageAttributeScenarios {
         refused(area, "An empty value is refused", "n", attribute("String", ""));
         refused(area, "A value of no type is refused", "n", map("StringValue", "a"));
         refused(area, "A name must not begin with AWS.", "AWS.n", attribute("String", "a"));
+        refused(area, "A name must not begin with aws. in any letter case", "aWs.n", attribute("String", "a"));
+        refused(area, "A name must not begin with Amazon.", "Amazon.n", attribute("String", "a"));
+        refused(area, "A name must not end with a full stop", "n.", attribute("String", "a"));
         refused(area, "A name must not begin with a full stop", ".n", attribute("String", "a"));
         refused(area, "A name must not have two full stops in a row", "n..m", attribute("String", "a"));
         refused(
@@ -63,6 +66,8 @@ final class MessageAttributeScenarios {
                 "n m",
                 attribute("String", "a"));
         refused(area, "A name has 256 characters at most", "n".repeat(257), attribute("String", "a"));
+        arrives(area, "A name may have 256 characters", map("n".repeat(256), attribute("String", "a")));
+        refused(area, "Upper and lower case of a type matter", "n", attribute("string", "a"));
         area.add("Ten attributes are taken", Page.MESSAGE_METADATA, trial -> {
             String url = trial.standard();
             trial.send(url, "m", "MessageAttributes", many(10));
@@ -79,6 +84,24 @@ final class MessageAttributeScenarios {
                     "weight", attribute("Number", "3.14"));
             Answer sent = trial.send(trial.standard(), "m", "MessageAttributes", attributes);
             trial.expectEqual(sent.text("MD5OfMessageAttributes"), Sums.ofAttributes(attributes));
+        });
+        area.add("The sample of the documentation has the documented sum", Page.SEND, trial -> {
+            Answer sent = trial.send(
+                    trial.standard(),
+                    "This is a test message",
+                    "MessageAttributes",
+                    map(
+                            "my_attribute_name_1", attribute("String", "my_attribute_value_1"),
+                            "my_attribute_name_2", attribute("String", "my_attribute_value_2")));
+            trial.expectEqual(sent.text("MD5OfMessageBody"), "fafb00f5732ab283681e124bf8747ed1");
+            trial.expectEqual(sent.text("MD5OfMessageAttributes"), "c48838208d2b4e14e3ca0093a8443f09");
+        });
+        area.add("A receive is answered with the sum over the attributes", Page.RECEIVE, trial -> {
+            String url = trial.standard();
+            Map<String, Object> attributes =
+                    map("colour", attribute("String", "red"), "weight", attribute("Number", "3"));
+            trial.send(url, "m", "MessageAttributes", attributes);
+            trial.expectEqual(trial.receiveOne(url).text("MD5OfMessageAttributes"), Sums.ofAttributes(attributes));
         });
         filter(area, "A receive gets the attributes it asks for", List.of("car.colour"), Set.of("car.colour"));
         filter(area, "A receive asks for a prefix", List.of("car.*"), Set.of("car.colour", "car.wheels"));

@@ -92,6 +92,58 @@ final class MoveTaskScenarios {
                 "A handle that is none is refused",
                 Page.CANCEL_MOVE_TASK,
                 trial -> trial.expectRefused(() -> trial.call("CancelMessageMoveTask", "TaskHandle", "no-handle")));
+        area.add("A moved message is a new one", Page.DEAD_LETTER_REDRIVE, trial -> {
+            DeadLetterPair pair = DeadLetterPair.standard(trial, 1);
+            String id = trial.send(pair.source(), "poison").text("MessageId");
+            trial.receiveOne(pair.source(), "VisibilityTimeout", 0);
+            trial.expectNothing(pair.source());
+            start(trial, pair);
+            Answer moved = trial.receiveOne(PATIENCE, pair.source());
+            trial.expect(!moved.text("MessageId").equals(id), "the same message id");
+        });
+        area.add("Dead letters of a FIFO queue are moved back in order", Page.DEAD_LETTER_REDRIVE, trial -> {
+            DeadLetterPair pair = DeadLetterPair.fifo(trial, 1);
+            List<String> bodies = List.of("m1", "m2", "m3");
+            bodies.forEach(body -> trial.sendTo(pair.source(), "a", body));
+            bodies.forEach(body -> pair.receiveAndLetGo());
+            trial.expectNothing(pair.source());
+            start(trial, pair);
+            trial.await(PATIENCE, () -> "COMPLETED".equals(last(trial, pair).text("Status")), () -> "not completed");
+            List<Answer> moved = trial.take(pair.source(), 3);
+            trial.expectEqual(Answer.texts(moved, "Body"), bodies);
+            trial.expectEqual(moved.get(0).map("Attributes").get("MessageGroupId"), "a");
+        });
+        area.add("The destination must be a queue of the same type", Page.DEAD_LETTER_REDRIVE, trial -> {
+            DeadLetterPair standard = DeadLetterPair.standard(trial, 1);
+            DeadLetterPair fifo = DeadLetterPair.fifo(trial, 1);
+            expectNoMove(trial, standard, trial.fifo());
+            expectNoMove(trial, fifo, trial.standard());
+        });
+        area.add("Only the latest task is listed unless more are asked for", Page.LIST_MOVE_TASKS, trial -> {
+            DeadLetterPair pair = withDeadLetters(trial, 1);
+            for (int i = 0; i < 2; i++) {
+                start(trial, pair);
+                trial.await(PATIENCE, () -> !"RUNNING".equals(last(trial, pair).text("Status")), () -> "still running");
+            }
+            trial.expectEqual(listed(trial, pair, null).size(), 1);
+            trial.expectEqual(listed(trial, pair, 10).size(), 2);
+        });
+        area.add("A task names its destination if it was given one", Page.LIST_MOVE_TASKS, trial -> {
+            DeadLetterPair pair = DeadLetterPair.standard(trial, 1);
+            start(trial, pair);
+            trial.expect(last(trial, pair).text("DestinationArn") == null, "names a destination");
+            trial.await(PATIENCE, () -> !"RUNNING".equals(last(trial, pair).text("Status")), () -> "still running");
+            String elsewhere = trial.arn(trial.standard());
+            trial.call("StartMessageMoveTask", "SourceArn", pair.deadLetterArn(), "DestinationArn", elsewhere);
+            trial.expectEqual(last(trial, pair).text("DestinationArn"), elsewhere);
+        });
+        area.add("A task that is done cannot be ended", Page.CANCEL_MOVE_TASK, trial -> {
+            DeadLetterPair pair = withDeadLetters(trial, 1);
+            String handle = trial.call("StartMessageMoveTask", "SourceArn", pair.deadLetterArn())
+                    .text("TaskHandle");
+            trial.await(PATIENCE, () -> "COMPLETED".equals(last(trial, pair).text("Status")), () -> "not completed");
+            trial.expectRefused(() -> trial.call("CancelMessageMoveTask", "TaskHandle", handle));
+        });
         return area;
     }
 
@@ -119,9 +171,19 @@ final class MoveTaskScenarios {
         trial.call("StartMessageMoveTask", "SourceArn", pair.deadLetterArn());
     }
 
-    private static Answer last(Trial trial, DeadLetterPair pair) {
-        List<Answer> tasks = trial.call("ListMessageMoveTasks", "SourceArn", pair.deadLetterArn())
+    private static void expectNoMove(Trial trial, DeadLetterPair pair, String url) {
+        String destination = trial.arn(url);
+        trial.expectRefused(() ->
+                trial.call("StartMessageMoveTask", "SourceArn", pair.deadLetterArn(), "DestinationArn", destination));
+    }
+
+    private static List<Answer> listed(Trial trial, DeadLetterPair pair, Integer most) {
+        return trial.call("ListMessageMoveTasks", "SourceArn", pair.deadLetterArn(), "MaxResults", most)
                 .list("Results");
+    }
+
+    private static Answer last(Trial trial, DeadLetterPair pair) {
+        List<Answer> tasks = listed(trial, pair, null);
         trial.expect(!tasks.isEmpty(), "no task listed");
         return tasks.get(0);
     }

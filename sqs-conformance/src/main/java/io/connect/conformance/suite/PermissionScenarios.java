@@ -60,6 +60,24 @@ final class PermissionScenarios {
             String url = trial.standard();
             trial.expectRefused("InvalidParameterValue", () -> add(trial, url, "to read", "ReceiveMessage"));
         });
+        area.add("A permission is for accounts by their numbers", Page.ADD_PERMISSION, trial -> {
+            String url = trial.standard();
+            trial.expectRefused(() -> trial.call(
+                    "AddPermission",
+                    "QueueUrl",
+                    url,
+                    "Label",
+                    "read",
+                    "AWSAccountIds",
+                    List.of("Alice"),
+                    "Actions",
+                    List.of("ReceiveMessage")));
+        });
+        area.add("A permission may be for all actions", Page.ADD_PERMISSION, trial -> {
+            String url = trial.standard();
+            add(trial, url, "all", "*");
+            trial.expect(policy(trial, url).contains("\"all\""), policy(trial, url));
+        });
         return area;
     }
 

@@ -5,7 +5,9 @@ import io.connect.conformance.client.SqsCaller.Response;
 import io.connect.conformance.scenario.Area;
 import io.connect.conformance.scenario.Page;
 import io.connect.conformance.scenario.Trial;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** Scenarios of the answers to malformed calls. */
@@ -42,6 +44,30 @@ final class ProtocolScenarios {
             String url = trial.standard();
             trial.expect(url.contains("//" + authority + "/"), url);
         });
+        area.add("A queue URL may end with a slash", Page.SEND, trial -> {
+            String url = trial.standard();
+            trial.send(url + "/", "m");
+            trial.receiveOne(url);
+        });
+        area.add("The query protocol also names the queue in the path", Page.SEND, trial -> {
+            String url = trial.standard();
+            for (String end : List.of("", "/")) {
+                if (trial.caller().protocol() == Protocol.QUERY) {
+                    Response sent = at(trial, url + end, "Action=SendMessage&MessageBody=m&Version=2012-11-05");
+                    trial.expectEqual(sent.status(), 200);
+                    trial.take(url, 1);
+                }
+            }
+        });
+        area.add("The query protocol takes one attribute without a number", Page.SET_ATTRIBUTES, trial -> {
+            if (trial.caller().protocol() == Protocol.QUERY) {
+                String url = trial.standard();
+                String form =
+                        "Action=SetQueueAttributes&Attribute.Name=VisibilityTimeout&Attribute.Value=35&Version=2012-11-05";
+                trial.expectEqual(at(trial, url + "/", form).status(), 200);
+                trial.expectEqual(trial.attributes(url, "VisibilityTimeout").get("VisibilityTimeout"), "35");
+            }
+        });
         return area;
     }
 
@@ -53,6 +79,10 @@ final class ProtocolScenarios {
                                 Map.of("X-Amz-Target", "AmazonSQS." + action),
                                 json.getBytes(StandardCharsets.UTF_8))
                 : trial.caller().post(FORM, Map.of(), form.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Response at(Trial trial, String url, String form) {
+        return trial.caller().postTo(URI.create(url), FORM, Map.of(), form.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void expectRefused(Trial trial, Response response) {

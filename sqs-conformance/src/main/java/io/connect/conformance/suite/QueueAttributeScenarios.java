@@ -111,6 +111,32 @@ final class QueueAttributeScenarios {
                 Page.SET_ATTRIBUTES,
                 trial -> trial.expectRefused(
                         "InvalidAttributeValue", () -> change(trial, trial.standard(), "Policy", "all")));
+        area.add("A call that names no attribute gets none", Page.GET_QUEUE_ATTRIBUTES, trial -> {
+            Map<String, String> none = trial.call("GetQueueAttributes", "QueueUrl", trial.standard())
+                    .map("Attributes");
+            trial.expectEqual(none, Map.of());
+        });
+        area.add("A data key of KMS is used again for 60 to 86,400 s", Page.SET_ATTRIBUTES, trial -> {
+            String name = "KmsDataKeyReusePeriodSeconds";
+            String url = trial.standard("KmsMasterKeyId", "alias/aws/sqs", name, "60");
+            change(trial, url, name, "86400");
+            trial.expectEqual(trial.attributes(url, name).get(name), "86400");
+            for (String outside : List.of("59", "86401")) {
+                trial.expectRefused("InvalidAttributeValue", () -> change(trial, url, name, outside));
+            }
+        });
+        area.add("Deduplication has one of two scopes", Page.SET_ATTRIBUTES, trial -> {
+            String url = trial.fifo();
+            trial.expectRefused("InvalidAttributeValue", () -> change(trial, url, "DeduplicationScope", "all"));
+        });
+        area.add(
+                "The scope of deduplication stays while the limit by message group needs it",
+                Page.SET_ATTRIBUTES,
+                trial -> {
+                    String url = trial.fifo(
+                            "FifoThroughputLimit", "perMessageGroupId", "DeduplicationScope", "messageGroup");
+                    trial.expectRefused(() -> change(trial, url, "DeduplicationScope", "queue"));
+                });
         return area;
     }
 

@@ -5,11 +5,16 @@ import static io.connect.conformance.scenario.Trial.map;
 import io.connect.conformance.client.Answer;
 import io.connect.conformance.scenario.Area;
 import io.connect.conformance.scenario.Page;
+import io.connect.conformance.scenario.Trial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Scenarios of creating, finding, listing and deleting queues. */
 final class QueueScenarios {
+
+    /** The account of the examples in the documentation of AWS, which has no queues. */
+    private static final String NO_OWNER = "123456789012";
 
     private QueueScenarios() {}
 
@@ -101,6 +106,51 @@ final class QueueScenarios {
             trial.call("PurgeQueue", "QueueUrl", url);
             trial.expectRefused("PurgeQueueInProgress", () -> trial.call("PurgeQueue", "QueueUrl", url));
         });
+        area.add("A queue is found by its name and its owner", Page.GET_QUEUE_URL, trial -> {
+            String name = trial.name();
+            String url = trial.make(name, map());
+            trial.expectEqual(urlOf(trial, name, trial.arn(url).split(":")[4]), url);
+        });
+        area.add("A queue is not found under another owner", Page.GET_QUEUE_URL, trial -> {
+            String name = trial.name();
+            trial.make(name, map());
+            trial.expectRefused(() -> urlOf(trial, name, NO_OWNER));
+        });
+        area.add("Upper and lower case of a name matter", Page.GET_QUEUE_URL, trial -> {
+            String name = trial.name() + "-Q";
+            trial.make(name, map());
+            trial.expectRefused(
+                    "QueueDoesNotExist", () -> trial.call("GetQueueUrl", "QueueName", name.toLowerCase(Locale.ROOT)));
+        });
+        area.add("A queue is made again by its name alone", Page.CREATE_QUEUE, trial -> {
+            String name = trial.name();
+            String url = trial.make(name, map("VisibilityTimeout", "50"));
+            trial.expectEqual(trial.make(name, map()), url);
+        });
+        area.add("A page of a list has 1 to 1,000 queues", Page.LIST_QUEUES, trial -> {
+            for (int size : new int[] {0, 1_001}) {
+                trial.expectRefused(() -> trial.call("ListQueues", "MaxResults", size));
+            }
+        });
+        absent(area, "GetQueueAttributes", Page.GET_QUEUE_ATTRIBUTES, "AttributeNames", List.of("All"));
+        absent(area, "SetQueueAttributes", Page.SET_ATTRIBUTES, "Attributes", map("DelaySeconds", "1"));
+        absent(area, "PurgeQueue", Page.PURGE);
+        absent(area, "ReceiveMessage", Page.RECEIVE);
+        absent(area, "ListQueueTags", Page.LIST_TAGS);
+        absent(area, "ListDeadLetterSourceQueues", Page.LIST_DEAD_LETTER_SOURCES);
         return area;
+    }
+
+    private static String urlOf(Trial trial, String name, String owner) {
+        return trial.call("GetQueueUrl", "QueueName", name, "QueueOwnerAWSAccountId", owner)
+                .text("QueueUrl");
+    }
+
+    private static void absent(Area area, String action, Page page, Object... parameters) {
+        area.add(action + " is refused for a queue that is not there", page, trial -> {
+            List<Object> all = new ArrayList<>(List.of("QueueUrl", trial.standard() + "-not"));
+            all.addAll(List.of(parameters));
+            trial.expectRefused("QueueDoesNotExist", () -> trial.call(action, all.toArray()));
+        });
     }
 }

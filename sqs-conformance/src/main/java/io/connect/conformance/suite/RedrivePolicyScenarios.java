@@ -5,6 +5,8 @@ import static io.connect.conformance.scenario.Trial.map;
 import io.connect.conformance.scenario.Area;
 import io.connect.conformance.scenario.Page;
 import io.connect.conformance.scenario.Trial;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Scenarios of the rules for a queue and its dead-letter queue. */
 final class RedrivePolicyScenarios {
@@ -51,9 +53,7 @@ final class RedrivePolicyScenarios {
         });
         area.add("A dead-letter queue may allow some queues", Page.CREATE_QUEUE, trial -> {
             String allowed = trial.standard();
-            String arn = trial.arn(trial.standard(
-                    "RedriveAllowPolicy",
-                    "{\"redrivePermission\":\"byQueue\",\"sourceQueueArns\":[\"" + trial.arn(allowed) + "\"]}"));
+            String arn = trial.arn(trial.standard("RedriveAllowPolicy", allow("byQueue", List.of(trial.arn(allowed)))));
             trial.call(
                     "SetQueueAttributes",
                     "QueueUrl",
@@ -67,6 +67,28 @@ final class RedrivePolicyScenarios {
                 Page.CREATE_QUEUE,
                 trial -> trial.expectRefused(
                         () -> trial.standard("RedriveAllowPolicy", "{\"redrivePermission\":\"some\"}")));
+        area.add("A number of receives may be a text", Page.SET_ATTRIBUTES, trial -> {
+            String arn = trial.arn(trial.standard());
+            trial.standard("RedrivePolicy", "{\"maxReceiveCount\":\"5\",\"deadLetterTargetArn\":\"" + arn + "\"}");
+        });
+        area.add("A dead-letter queue allows ten queues by name", Page.CREATE_QUEUE, trial -> {
+            String arn = trial.arn(trial.standard());
+            List<String> sources =
+                    IntStream.range(0, 11).mapToObj(i -> arn + "-" + i).toList();
+            trial.standard("RedriveAllowPolicy", allow("byQueue", sources.subList(0, 10)));
+            trial.expectRefused(() -> trial.standard("RedriveAllowPolicy", allow("byQueue", sources)));
+        });
+        area.add("Queues are named only if a dead-letter queue allows some", Page.CREATE_QUEUE, trial -> {
+            String arn = trial.arn(trial.standard());
+            for (String permission : List.of("allowAll", "denyAll")) {
+                trial.expectRefused(() -> trial.standard("RedriveAllowPolicy", allow(permission, List.of(arn))));
+            }
+        });
         return area;
+    }
+
+    private static String allow(String permission, List<String> sourceArns) {
+        return "{\"redrivePermission\":\"" + permission + "\",\"sourceQueueArns\":[\""
+                + String.join("\",\"", sourceArns) + "\"]}";
     }
 }

@@ -7,7 +7,10 @@ import io.connect.conformance.client.Answer;
 import io.connect.conformance.scenario.Area;
 import io.connect.conformance.scenario.Page;
 import io.connect.conformance.scenario.Trial;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Scenarios of the redrive: the service itself moves a message that was received too often to the dead-letter queue. */
 final class RedriveScenarios {
@@ -90,6 +93,66 @@ final class RedriveScenarios {
             }
             trial.expectEqual(trial.receiveOne(last).text("Body"), "poison");
         });
+        area.add(
+                "A dead letter of a FIFO queue has its message id as its deduplication id",
+                Page.DEAD_LETTER_REDRIVE,
+                trial -> {
+                    DeadLetterPair pair = DeadLetterPair.fifo(trial, 1);
+                    String id = trial.sendTo(pair.source(), "a", "poison").text("MessageId");
+                    pair.receiveAndLetGo();
+                    Map<String, String> system = pair.givenUp().map("Attributes");
+                    trial.expectEqual(system.get("MessageDeduplicationId"), id);
+                    trial.expectEqual(system.get("MessageGroupId"), "a");
+                });
+        area.add("Dead letters keep their order within a group", Page.DEAD_LETTERS, trial -> {
+            DeadLetterPair pair = DeadLetterPair.fifo(trial, 1);
+            List<String> bodies = List.of("m1", "m2", "m3");
+            bodies.forEach(body -> trial.sendTo(pair.source(), "a", body));
+            bodies.forEach(body -> pair.receiveAndLetGo());
+            trial.expectNothing(pair.source());
+            trial.expectEqual(Answer.texts(trial.take(pair.deadLetters(), 3), "Body"), bodies);
+        });
+        area.add(
+                "The queues of a dead-letter queue come in pages when a size is given",
+                Page.LIST_DEAD_LETTER_SOURCES,
+                trial -> {
+                    DeadLetterPair pair = DeadLetterPair.standard(trial, 2);
+                    String other = trial.standard("RedrivePolicy", Trial.redrive(pair.deadLetterArn(), 2));
+                    Answer page =
+                            trial.call("ListDeadLetterSourceQueues", "QueueUrl", pair.deadLetters(), "MaxResults", 1);
+                    Answer next = trial.call(
+                            "ListDeadLetterSourceQueues",
+                            "QueueUrl",
+                            pair.deadLetters(),
+                            "MaxResults",
+                            1,
+                            "NextToken",
+                            page.text("NextToken"));
+                    Set<String> urls = new HashSet<>(page.texts("QueueUrls"));
+                    urls.addAll(next.texts("QueueUrls"));
+                    trial.expectEqual(urls, Set.of(pair.source(), other));
+                });
+        area.add("A queue that is nobody's dead-letter queue has no queues", Page.LIST_DEAD_LETTER_SOURCES, trial -> {
+            Answer answer = trial.call("ListDeadLetterSourceQueues", "QueueUrl", trial.standard());
+            trial.expectEqual(answer.texts("QueueUrls"), List.of());
+        });
+        area.addSlow("A message goes when its retention period has passed", Page.QUOTAS_MESSAGES, trial -> {
+            String url = trial.standard("MessageRetentionPeriod", "60");
+            trial.send(url, "m");
+            trial.pause(75_000);
+            trial.expectNothing(url);
+        });
+        area.addSlow(
+                "A dead letter of a standard queue goes by the time it was sent", Page.DEAD_LETTER_RETENTION, trial -> {
+                    String deadLetters = trial.standard("MessageRetentionPeriod", "60");
+                    String source = trial.standard("RedrivePolicy", Trial.redrive(trial.arn(deadLetters), 1));
+                    trial.send(source, "poison");
+                    trial.receiveOne(source, "VisibilityTimeout", 40);
+                    trial.pause(41_000);
+                    trial.expectNothing(source);
+                    trial.pause(30_000);
+                    trial.expectNothing(deadLetters);
+                });
         return area;
     }
 }

@@ -106,6 +106,10 @@ final class SendScenarios {
             }
             trial.expect(false, "the quiet message is not among the next 25");
         });
+        area.add("A deduplication id is for FIFO queues only", Page.SEND, trial -> {
+            String url = trial.standard();
+            trial.expectRefused(() -> trial.send(url, "m", "MessageDeduplicationId", "d"));
+        });
         return area;
     }
 }

@@ -54,6 +54,27 @@ final class TagScenarios {
                         trial.call("ListQueueTags", "QueueUrl", trial.standard())
                                 .map("Tags"),
                         Map.of()));
+        refused(area, "A tag has a key", "", "a");
+        refused(area, "A key has 128 characters at most", "k".repeat(129), "a");
+        refused(area, "A value has 256 characters at most", "k", "v".repeat(257));
+        refused(area, "A key must not begin with aws:", "aws:k", "a");
+        refused(area, "A value must not begin with aws:", "k", "aws:a");
+        refused(area, "A key has letters, digits, blanks and _.:/=+-@ only", "a<b", "a");
+        refused(area, "A value has letters, digits, blanks and _.:/=+-@ only", "k", "a;b");
+        area.add("All allowed characters and lengths are kept", Page.QUOTAS_QUEUES, trial -> {
+            String url = trial.standard();
+            Map<String, Object> tags = map("k".repeat(128), "v".repeat(256), "Ünï 漢_.:/=+-@9", "_.:/=+-@ é");
+            trial.call("TagQueue", "QueueUrl", url, "Tags", tags);
+            trial.expectEqual(trial.call("ListQueueTags", "QueueUrl", url).map("Tags"), tags);
+        });
         return area;
+    }
+
+    private static void refused(Area area, String title, String key, String value) {
+        area.add(
+                title,
+                Page.QUOTAS_QUEUES,
+                trial -> trial.expectRefused(
+                        () -> trial.call("TagQueue", "QueueUrl", trial.standard(), "Tags", map(key, value))));
     }
 }

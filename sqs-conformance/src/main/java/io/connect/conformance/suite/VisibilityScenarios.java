@@ -110,6 +110,23 @@ final class VisibilityScenarios {
             trial.receiveOne(url);
             trial.expectEqual(count(trial.receiveOne(url)), "2");
         });
+        area.add(
+                "A changed timeout holds once, and the next receive has that of the queue",
+                Page.CHANGE_VISIBILITY,
+                trial -> {
+                    String url = trial.standard("VisibilityTimeout", "60");
+                    trial.send(url, "m");
+                    trial.changeVisibility(url, trial.receiveOne(url).text("ReceiptHandle"), 1);
+                    trial.receiveOne(url);
+                    trial.pause(1_500);
+                    trial.expectNothing(url);
+                });
+        area.add("A timeout below 0 s is refused", Page.CHANGE_VISIBILITY, trial -> {
+            String url = trial.standard();
+            trial.send(url, "m");
+            String handle = trial.receiveOne(url).text("ReceiptHandle");
+            trial.expectRefused(() -> trial.changeVisibility(url, handle, -1));
+        });
         return area;
     }
 

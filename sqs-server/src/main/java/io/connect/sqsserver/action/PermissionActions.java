@@ -25,6 +25,7 @@ final class PermissionActions {
     private static final String POLICY = "Policy";
     private static final String STATEMENT = "Statement";
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_-]{1,80}");
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final int MOST_ACTIONS = 7;
 
     /** The actions that other accounts can be permitted; the API reference lists those that they cannot. */
@@ -45,7 +46,7 @@ final class PermissionActions {
         HostedQueue queue = QueueUrl.resolve(call);
         Parameters parameters = call.parameters();
         String label = label(parameters);
-        List<String> accounts = present(parameters, "AWSAccountIds");
+        List<String> accounts = accounts(parameters);
         List<String> actions = actions(parameters);
         List<Object> statements = statements(queue);
         if (statements.stream().anyMatch(each -> isLabelled(each, label))) {
@@ -90,6 +91,18 @@ final class PermissionActions {
                     "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
         }
         return label;
+    }
+
+    private static List<String> accounts(Parameters parameters) {
+        List<String> accounts = present(parameters, "AWSAccountIds");
+        accounts.stream()
+                .filter(account -> !ACCOUNT.matcher(account).matches())
+                .findFirst()
+                .ifPresent(account -> {
+                    throw SqsException.invalidValue(
+                            account, "AWSAccountIds", "Must be the number of an account, with twelve digits.");
+                });
+        return accounts;
     }
 
     private static List<String> actions(Parameters parameters) {

@@ -12,6 +12,7 @@ import java.util.Map;
 final class QueueActions {
 
     private static final String NAME = "QueueName";
+    private static final String OWNER = "QueueOwnerAWSAccountId";
     private static final String URL = "QueueUrl";
 
     private QueueActions() {}
@@ -30,7 +31,14 @@ final class QueueActions {
     }
 
     static Answer url(Call call) {
-        return url(call, QueueUrl.named(call, call.parameters().required(NAME)));
+        String name = call.parameters().required(NAME);
+        if (call.parameters()
+                .text(OWNER)
+                .filter(owner -> !owner.equals(call.service().account()))
+                .isPresent()) {
+            throw QueueUrl.absent();
+        }
+        return url(call, QueueUrl.named(call, name));
     }
 
     static Answer purge(Call call) {

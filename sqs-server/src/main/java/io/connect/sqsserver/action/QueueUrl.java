@@ -6,7 +6,10 @@ import io.connect.sqsserver.service.HostedQueue;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds the queue of a call. Only the last part of the URL counts, because the host may be a proxy. */
+/**
+ * Finds the queue of a call. Only the last part of the URL counts, because the host may be a proxy. A slash at the end
+ * means nothing: the samples of the API reference have one.
+ */
 final class QueueUrl {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
@@ -25,7 +28,8 @@ final class QueueUrl {
             url = call.path().filter(path -> path.length() > 1);
         }
         String address = url.filter(text -> !text.isEmpty()).orElseThrow(() -> SqsException.missing(PARAMETER));
-        String name = address.substring(address.lastIndexOf('/') + 1);
+        String whole = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+        String name = whole.substring(whole.lastIndexOf('/') + 1);
         if (!NAME.matcher(name).matches()) {
             throw new SqsException(
                     ErrorCode.INVALID_ADDRESS, "The address " + address + " is not valid for this endpoint.");
@@ -39,9 +43,10 @@ final class QueueUrl {
      * @throws SqsException QueueDoesNotExist
      */
     static HostedQueue named(Call call, String name) {
-        return call.service()
-                .find(name)
-                .orElseThrow(
-                        () -> new SqsException(ErrorCode.QUEUE_DOES_NOT_EXIST, "The specified queue does not exist."));
+        return call.service().find(name).orElseThrow(QueueUrl::absent);
+    }
+
+    static SqsException absent() {
+        return new SqsException(ErrorCode.QUEUE_DOES_NOT_EXIST, "The specified queue does not exist.");
     }
 }

@@ -49,6 +49,15 @@ public record Content(
     }
 
     /**
+     * Returns the message with its own id as its deduplication id, so that two dead letters of the same deduplication
+     * id differ.
+     */
+    public Content deduplicatedById() {
+        Grouping byId = new Grouping(groupId(), id.toString());
+        return new Content(id, body, bodyMd5, attributes, byId, traceHeader, sentMillis);
+    }
+
+    /**
      * Returns the message as if it had been sent again. A message that leaves a dead-letter queue gets a new id and a
      * new retention period.
      */

@@ -85,9 +85,11 @@ final class FormTree {
         return list;
     }
 
+    /** Reads a map. A pair without a number is a map with one entry, as in samples of the API reference. */
     private static Map<String, Object> map(String name, Map<?, ?> entries) {
         Map<String, Object> map = new LinkedHashMap<>();
-        for (Object entry : inOrder(name, entries)) {
+        boolean numbered = !entries.containsKey("Name") && !entries.containsKey("Key");
+        for (Object entry : numbered ? inOrder(name, entries) : List.of(entries)) {
             if (!(entry instanceof Map<?, ?> pair)) {
                 throw malformed(name);
             }

@@ -163,12 +163,13 @@ public final class Queue extends Deadline {
 
     /**
      * Accepts a dead letter of another queue. On a standard queue, the retention period of the message still starts at
-     * its send.
+     * its send. On a FIFO queue, the message gets its own id as its deduplication id.
      */
     void adopt(Message given, String sourceArn, long nowMillis) {
-        budget.force(given.content.memoryBytes());
+        Content content = isFifo() ? given.content.deduplicatedById() : given.content;
+        budget.force(content.memoryBytes());
         long enqueuedMillis = isFifo() ? nowMillis : given.enqueuedMillis;
-        Message message = stored.next(given.content, enqueuedMillis, sourceArn);
+        Message message = stored.next(content, enqueuedMillis, sourceArn);
         message.receives = given.receives;
         message.firstReceivedMillis = given.firstReceivedMillis;
         stored.enter(message, nowMillis, nowMillis);

@@ -49,11 +49,15 @@ public final class MoveTasks {
         if (destinationArn.filter(sourceArn::equals).isPresent()) {
             throw SqsException.invalidParameter("Source and destination queue must be different.");
         }
-        if (destinationArn.flatMap(service::byArn).filter(Queue::isFifo).isPresent()
-                && !source.queue().isFifo()) {
-            // Undocumented, but a message of a standard queue has no ids that a FIFO queue needs.
-            throw SqsException.invalidParameter("The messages of a standard queue cannot be moved to a FIFO queue; the"
-                    + " destination must be a standard queue.");
+        boolean fifo = source.queue().isFifo();
+        if (destinationArn
+                .flatMap(service::byArn)
+                .filter(queue -> queue.isFifo() != fifo)
+                .isPresent()) {
+            String type = fifo ? "FIFO" : "standard";
+            throw SqsException.invalidParameter("The messages of a " + type
+                    + " queue cannot be moved to a queue of the other type; the destination must be a " + type
+                    + " queue.");
         }
         if (sourcesOf(source).isEmpty()) {
             throw SqsException.invalidParameter("Source queue must be configured as a Dead Letter Queue.");

@@ -1,18 +1,18 @@
 package io.connect.sqsserver.service;
 
 import io.connect.sqsserver.error.SqsException;
-import io.connect.sqsserver.message.BodyText;
-import io.connect.sqsserver.message.Utf8;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** The rules for the tags of a queue (developer guide, quotas for queues: 50 tags). */
+/** The rules for the tags of a queue, from the page "Amazon SQS standard queue quotas" of the developer guide. */
 public final class Tags {
 
     private static final int MOST = 50;
     private static final int LONGEST_KEY = 128;
     private static final int LONGEST_VALUE = 256;
+    private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{Z}_.:/=+@-]*");
 
     private Tags() {}
 
@@ -28,16 +28,21 @@ public final class Tags {
             throw SqsException.invalidParameter("Too many tags added for queue, at most " + MOST + " are allowed.");
         }
         added.forEach((key, value) -> {
-            if (key.isEmpty() || key.length() > LONGEST_KEY || key.startsWith("aws:")) {
-                throw SqsException.invalidParameter("The tag key " + key
-                        + " is invalid: it must have 1 to 128 characters and not begin with aws:.");
+            if (key.isEmpty()) {
+                throw SqsException.invalidParameter("The tag key is empty: it must have 1 to 128 characters.");
             }
-            if (!BodyText.isAllowed(Utf8.bytes(key + value))) {
-                throw SqsException.invalidParameter("The tag " + key + " has characters that are not allowed.");
-            }
-            if (value.length() > LONGEST_VALUE) {
-                throw SqsException.invalidParameter("The value of the tag " + key + " has more than 256 characters.");
-            }
+            check("tag key", key, LONGEST_KEY);
+            check("value of the tag " + key, value, LONGEST_VALUE);
         });
+    }
+
+    private static void check(String what, String text, int longest) {
+        if (text.codePointCount(0, text.length()) > longest
+                || text.startsWith("aws:")
+                || !ALLOWED.matcher(text).matches()) {
+            throw SqsException.invalidParameter(
+                    "The " + what + " is invalid: " + text + ". It must have at most " + longest
+                            + " characters, only letters, digits, blanks and _.:/=+-@, and must not begin with aws:.");
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.connect.sqsserver.fifo.SequenceNumber;
 import io.connect.sqsserver.message.Grouping;
+import io.connect.sqsserver.message.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,24 @@ class FifoQueueTest {
         source.changeVisibility(queues.receive(source, 1).get(0).receiptHandle(), 0, queues.now);
 
         assertThat(TestQueues.bodies(queues.receive(source, 10))).containsExactly("next");
+    }
+
+    /** The documentation says so: a dead-letter queue then takes two messages that share a deduplication id. */
+    @Test
+    void keepsTwoDeadLettersOfOneDeduplicationIdApart() {
+        Queue deadLetters = queues.make("dlq.fifo", Map.of());
+        Queue source = queues.make("s.fifo", Map.of("RedrivePolicy", TestQueues.redrive("dlq.fifo", 1)));
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            ids.add(queues.sendToGroup(source, "poison", "a").id().toString());
+            source.changeVisibility(queues.receive(source, 1).get(0).receiptHandle(), 0, queues.now);
+            queues.now += Limits.DEDUPLICATION_MILLIS + 1;
+            assertThat(queues.receive(source, 1)).isEmpty();
+        }
+
+        assertThat(queues.receive(deadLetters, 10))
+                .extracting(each -> each.content().deduplicationId())
+                .isEqualTo(ids);
     }
 
     @Test

@@ -102,6 +102,22 @@ class StandardQueueTest {
         assertThat(queues.budget.usedBytes()).isLessThan(10_000);
     }
 
+    /** The retention period of a dead letter began when the message was sent, and not when it was moved. */
+    @Test
+    void forgetsADeadLetterByTheTimeItWasSent() {
+        Queue deadLetters = queues.make("dead", Map.of("MessageRetentionPeriod", "60"));
+        Queue source = queues.make("source", Map.of("RedrivePolicy", TestQueues.redrive("dead", 1)));
+        queues.send(source, "poison");
+        source.changeVisibility(queues.receive(source, 1).get(0).receiptHandle(), 0, queues.now);
+        queues.now += 40_000;
+        assertThat(queues.receive(source, 1)).isEmpty();
+        assertThat(TestQueues.total(deadLetters, queues.now)).isEqualTo(1);
+
+        queues.now += 21_001;
+
+        assertThat(TestQueues.total(deadLetters, queues.now)).isZero();
+    }
+
     @Test
     void refusesAShortPollWithTooManyInFlightAndLetsALongPollWait() {
         for (int i = 0; i < Limits.IN_FLIGHT + 1; i++) {

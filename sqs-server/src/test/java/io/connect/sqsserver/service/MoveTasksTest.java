@@ -51,13 +51,13 @@ class MoveTasksTest {
     }
 
     @Test
-    void refusesToMoveMessagesOfAStandardQueueToAFifoQueue() {
+    void refusesADestinationOfTheOtherType() {
         start(1, 0);
         HostedQueue fifo = service.create("d.fifo", Map.of("FifoQueue", "true"), Map.of(), START);
 
         assertThatThrownBy(() -> service.moveTasks()
                         .start(deadLetters().arn(), Optional.of(fifo.arn()), Optional.empty(), START))
-                .hasMessageContaining("cannot be moved to a FIFO queue");
+                .hasMessageContaining("the destination must be a standard queue");
     }
 
     private MoveTask start(int rate, int messages) {

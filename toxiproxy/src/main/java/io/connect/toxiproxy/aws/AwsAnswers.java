@@ -21,7 +21,7 @@ final class AwsAnswers extends AnswerHandler {
     @Override
     protected Message begin(ByteBuf bytes) {
         Optional<HttpHead> found = passAll ? Optional.empty() : HttpHead.read(bytes);
-        if (found.isEmpty() && !passAll && !HttpHead.isHopeless(bytes)) {
+        if (found.isEmpty() && !passAll && !HttpHead.isHopelessAnswer(bytes)) {
             return null;
         }
         if (found.isEmpty() || !found.get().isAnswer()) {

@@ -117,8 +117,10 @@ public record AwsRequest(
                 false);
     }
 
+    /** The name of a queue by its URL, which may end with a slash. */
     private static String lastSegment(String url) {
-        return url.substring(url.lastIndexOf('/') + 1);
+        String whole = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        return whole.substring(whole.lastIndexOf('/') + 1);
     }
 
     private static Map<String, String> form(String text) {

@@ -26,7 +26,7 @@ final class AwsRequests extends MessageHandler {
     @Override
     protected Message begin(ByteBuf bytes) {
         Optional<HttpHead> found = HttpHead.read(bytes);
-        if (found.isEmpty() && !HttpHead.isHopeless(bytes)) {
+        if (found.isEmpty() && !HttpHead.isHopelessRequest(bytes)) {
             return null;
         }
         if (found.isEmpty() || !found.get().isRequest()) {
@@ -39,8 +39,7 @@ final class AwsRequests extends MessageHandler {
         if (needsBody(head, request)) {
             Extent extent = head.request();
             int size = extent.take(bytes);
-            boolean asksFirst = head.header("Expect").isPresent();
-            if (!extent.ended() && !asksFirst && size <= LARGEST_KEPT_BYTES) {
+            if (!extent.ended() && !head.asksFirst() && size <= LARGEST_KEPT_BYTES) {
                 return null;
             }
             if (!extent.ended()) {
@@ -50,7 +49,7 @@ final class AwsRequests extends MessageHandler {
             }
             request = AwsRequest.of(head, head.body(bytes, size));
         }
-        return met(request, head.request());
+        return met(request, head.request(), head.asksFirst());
     }
 
     private boolean needsBody(HttpHead head, AwsRequest request) {
@@ -67,7 +66,7 @@ final class AwsRequests extends MessageHandler {
                                                 || settings.action() instanceof CallAction.FailEntry);
     }
 
-    private Message met(AwsRequest request, Extent extent) {
+    private Message met(AwsRequest request, Extent extent, boolean asksFirst) {
         if (request == null) {
             // No rule depends on the content of this form.
             answers.expect(Exchange.untouched(0, null));
@@ -80,11 +79,11 @@ final class AwsRequests extends MessageHandler {
         CallAction action = verdict.request().orElse(null);
         Fate fate = Fate.ofRequest(action);
         Exchange exchange = new Exchange(
-                0, verdict.answer(), answer(request, verdict.answer().orElse(null)), true, request);
+                0, verdict.answer(), answer(request, verdict.answer().orElse(null), false), true, request);
         if (action instanceof CallAction.Drop) {
             exchange = Exchange.lost(0);
         } else if (fate == Fate.SWALLOW) {
-            exchange = Exchange.answered(0, answer(request, action));
+            exchange = Exchange.answered(0, answer(request, action, asksFirst));
         }
         answers.expect(exchange);
         return new Message(extent, fate);
@@ -98,12 +97,16 @@ final class AwsRequests extends MessageHandler {
                         || fail.entry() <= request.entries().size());
     }
 
-    /** The answer that replaces the service's; null if there is none, or if it depends on the service's answer. */
-    private static ByteBuf answer(AwsRequest request, CallAction action) {
+    /**
+     * The answer that replaces the service's; null if there is none, or if it depends on the service's answer.
+     *
+     * @param last whether the client must not use the connection again, because it may keep the request's body back
+     */
+    private static ByteBuf answer(AwsRequest request, CallAction action, boolean last) {
         if (action instanceof CallAction.Error error) {
-            return request.dialect().error(error.status(), error.code(), request.head());
+            return request.dialect().error(error.status(), error.code(), request.head(), last);
         }
-        return action instanceof CallAction.Empty ? request.dialect().empty() : null;
+        return action instanceof CallAction.Empty ? request.dialect().empty(last) : null;
     }
 
     private void unknown() {

@@ -69,19 +69,31 @@ public enum Dialect {
         return headers;
     }
 
-    /** An error answer, head included. */
-    ByteBuf error(int status, String code, boolean toHead) {
+    /**
+     * An error answer, head included.
+     *
+     * @param last whether it ends the connection
+     */
+    ByteBuf error(int status, String code, boolean toHead, boolean last) {
         String requestId = UUID.randomUUID().toString();
         byte[] body = errorBody(status, code, MESSAGE, requestId).getBytes(StandardCharsets.UTF_8);
         List<String> head = new ArrayList<>();
         head.add("HTTP/1.1 " + status + " " + code);
         errorHeaders(status, code, requestId).forEach((name, value) -> head.add(name + ": " + value));
-        return HttpHead.message(head, toHead ? new byte[0] : body);
+        return message(head, toHead ? new byte[0] : body, last);
     }
 
     /** An answer with status 200 and an empty body. */
-    ByteBuf empty() {
-        return HttpHead.message(List.of("HTTP/1.1 200 OK", "Content-Type: " + contentType), new byte[0]);
+    ByteBuf empty(boolean last) {
+        List<String> head = new ArrayList<>(List.of("HTTP/1.1 200 OK", "Content-Type: " + contentType));
+        return message(head, new byte[0], last);
+    }
+
+    private static ByteBuf message(List<String> head, byte[] body, boolean last) {
+        if (last) {
+            head.add("Connection: close");
+        }
+        return HttpHead.message(head, body);
     }
 
     private static String escape(String text) {

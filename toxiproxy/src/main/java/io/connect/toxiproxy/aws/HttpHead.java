@@ -45,9 +45,27 @@ record HttpHead(String firstLine, List<String> headers, int sizeBytes) {
         return Optional.of(new HttpHead(lines.get(0), lines.subList(1, lines.size()), length + END_BYTES));
     }
 
-    /** Whether these bytes can no longer become a head. */
-    static boolean isHopeless(ByteBuf bytes) {
-        return bytes.readableBytes() > LARGEST_BYTES;
+    /** Whether these bytes can no longer become the head of a request. */
+    static boolean isHopelessRequest(ByteBuf bytes) {
+        return isHopeless(bytes, REQUEST);
+    }
+
+    /** Whether these bytes can no longer become the head of an answer. */
+    static boolean isHopelessAnswer(ByteBuf bytes) {
+        return isHopeless(bytes, ANSWER);
+    }
+
+    /** The first line decides: a conversation by another protocol would wait for ever for the end of a head. */
+    private static boolean isHopeless(ByteBuf bytes, Pattern firstLine) {
+        int end = bytes.forEachByte(each -> each >= ' ' || each < 0);
+        if (end < 0 || end + 1 == bytes.writerIndex() && bytes.getByte(end) == '\r') {
+            return bytes.readableBytes() > LARGEST_BYTES;
+        }
+        String line = bytes.toString(bytes.readerIndex(), end - bytes.readerIndex(), StandardCharsets.ISO_8859_1);
+        return bytes.readableBytes() > LARGEST_BYTES
+                || bytes.getByte(end) != '\r'
+                || bytes.getByte(end + 1) != '\n'
+                || !firstLine.matcher(line).matches();
     }
 
     boolean isRequest() {
@@ -89,6 +107,11 @@ record HttpHead(String firstLine, List<String> headers, int sizeBytes) {
         return line.length() > name.length()
                 && line.charAt(name.length()) == ':'
                 && line.regionMatches(true, 0, name, 0, name.length());
+    }
+
+    /** Whether the client may keep the body of this request back until it is asked for it. */
+    boolean asksFirst() {
+        return header("Expect").isPresent();
     }
 
     boolean isChunked() {

@@ -45,7 +45,8 @@ final class ClientWatch implements HttpHandler {
     }
 
     private static void begin(HttpServerExchange exchange, HttpServerConnection connection) {
-        if (connection.getExtraBytes() == null) {
+        // Undertow reads the rest of a request after its answer, and then waits for the next request itself.
+        if (!exchange.isComplete() && connection.getExtraBytes() == null) {
             connection.getChannel().getSourceChannel().setReadListener(source -> onReadable(exchange, connection));
             connection.getOriginalSourceConduit().resumeReads();
         }

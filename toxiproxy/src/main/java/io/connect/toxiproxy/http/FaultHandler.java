@@ -4,6 +4,7 @@ import io.connect.toxiproxy.aws.AwsRequest;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.WorkerUtils;
 import java.util.List;
@@ -46,6 +47,9 @@ final class FaultHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
+        if (HttpContinue.requiresContinueResponse(exchange)) {
+            exchange.addResponseCommitListener(FaultHandler::endIfNotAsked);
+        }
         // One list for both steps: a fault that is added between them would meet a request whose call is not read.
         List<AppliedHttpFault> applied = List.copyOf(faults);
         AwsRequest call = applied.isEmpty() ? null : CallReader.call(exchange);
@@ -64,6 +68,13 @@ final class FaultHandler implements HttpHandler {
             delay(exchange, outcome, delayNanos);
         } else {
             outcome.handleRequest(exchange);
+        }
+    }
+
+    /** A client that was not asked for its body may keep it back. Its next request would be taken for that body. */
+    private static void endIfNotAsked(HttpServerExchange exchange) {
+        if (HttpContinue.requiresContinueResponse(exchange)) {
+            exchange.setPersistent(false);
         }
     }
 

@@ -63,15 +63,26 @@ public record FaultProfile(String name, List<Toxic> toxics, Optional<Duration> r
                 parts.push(proxy::enable);
             }
         } catch (RuntimeException e) {
-            closeAll(parts);
-            throw e;
+            closeAll(parts, Optional.of(e));
         }
-        return () -> closeAll(parts);
+        return () -> closeAll(parts, Optional.empty());
     }
 
-    private static void closeAll(Deque<Fault.Applied> parts) {
+    /** Removes every part, also after a failure; then throws the first failure, if there is one. */
+    private static void closeAll(Deque<Fault.Applied> parts, Optional<RuntimeException> earlier) {
+        Deque<RuntimeException> failures = new ArrayDeque<>();
+        earlier.ifPresent(failures::add);
         while (!parts.isEmpty()) {
-            parts.pop().close();
+            try {
+                parts.pop().close();
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.pop();
+            failures.forEach(first::addSuppressed);
+            throw first;
         }
     }
 

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,6 +220,7 @@ class AwsCallContractTest extends CallContract {
                 .startsWith("HTTP/1.1 503");
     }
 
+    /** The samples of AWS's documentation end the URL of a queue with a slash. */
     @Test
     void meetsOneQueueOnly() throws IOException {
         ours("upstream", "'operation':'DeleteMessageBatch','action':'error','status':500,'error':'No','resource':'q1'");
@@ -225,6 +228,22 @@ class AwsCallContractTest extends CallContract {
 
         assertThat(call(client, delete("q2", "a"))).isEqualTo(answer);
         assertThat(call(client, delete("q1", "a"))).startsWith("HTTP/1.1 500");
+        assertThat(call(client, delete("q1/", "a"))).startsWith("HTTP/1.1 500");
+        assertThat(call(client, form("/0/q1/", "Action=DeleteMessageBatch"))).startsWith("HTTP/1.1 500");
+    }
+
+    /** Such a client does not send the body, and would use the connection for its next request. */
+    @ParameterizedTest
+    @ValueSource(strings = {"'action':'error','status':503,'error':'SlowDown'", "'action':'empty'"})
+    void endsTheConnectionOfAClientThatAsksFirstAndIsAnsweredByARule(String action) throws IOException {
+        ours("upstream", "'operation':'PutObject'," + action);
+        Socket client = connect(port);
+
+        String answered = call(client, "PUT /b/k HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n");
+
+        assertThat(answered).contains("\r\nConnection: close\r\n");
+        assertThat(call(connect(port), "PUT /b/k HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc"))
+                .doesNotContain("Connection: close");
     }
 
     /** A client that sends Expect: 100-continue waits for the interim answer, which is not the answer to its request. */
@@ -247,20 +266,57 @@ class AwsCallContractTest extends CallContract {
         assertThat(call(client, json("SendMessage", "{}"))).isEqualTo(answer);
     }
 
-    @Test
-    void passesAndCountsAConversationThatIsNotHttp() throws IOException {
+    /** TLS, whose first message is shorter than a head may be; a text protocol; HTTP/2; lines that end with a line feed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0016\u0003\u0001\u0002\u0000",
+                "EHLO me\r\n",
+                "PRI * HTTP/2.0\r\n",
+                "GET / HTTP/1.0\n\n",
+                "\r\nGET"
+            })
+    void passesAndCountsTheFirstWordsOfAConversationThatIsNotHttp(String words) throws IOException {
         assumeFalse(backend.genuine());
+        byte[] bytes = words.getBytes(StandardCharsets.ISO_8859_1);
+        passesAndCounts(bytes);
+    }
+
+    @Test
+    void passesAndCountsALongConversationThatIsNotHttp() throws IOException {
+        assumeFalse(backend.genuine());
+        byte[] line = new byte[70_000];
+        Arrays.fill(line, (byte) 'x');
+        passesAndCounts(line);
+    }
+
+    @Test
+    void passesTheGreetingOfAServiceThatIsNotHttp() throws IOException {
+        assumeFalse(backend.genuine());
+        Peer greeting = keep(Peer.doing(socket -> {
+            socket.getOutputStream().write("220 welcome\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            socket.getInputStream().readAllBytes();
+        }));
+        int greetingPort = port(create("g", "127.0.0.1:0", greeting));
+        http.post(
+                "/proxies/g/toxics",
+                "{\"type\":\"aws_call\",\"attributes\":{\"operation\":\"GetObject\",\"action\":\"drop\"}}");
+
+        assertThat(connect(greetingPort).getInputStream().readNBytes(13))
+                .asString()
+                .isEqualTo("220 welcome\r\n");
+    }
+
+    private void passesAndCounts(byte[] bytes) throws IOException {
         int echoPort = port(create("q", "127.0.0.1:0"));
         http.post(
                 "/proxies/q/toxics",
                 "{\"type\":\"aws_call\",\"name\":\"rule\",\"attributes\":{\"operation\":\"GetObject\",\"action\":\"drop\"}}");
         Socket client = connect(echoPort);
-        byte[] tls = new byte[70_000];
-        tls[0] = 0x16;
 
-        client.getOutputStream().write(tls);
+        client.getOutputStream().write(bytes);
 
-        assertThat(client.getInputStream().readNBytes(tls.length)).isEqualTo(tls);
+        assertThat(client.getInputStream().readNBytes(bytes.length)).isEqualTo(bytes);
         assertThat(http.get("/proxies/q/toxics/rule")
                         .json()
                         .path("calls")

@@ -49,7 +49,7 @@ public final class HttpPeer implements AutoCloseable {
     }
 
     /** Sends a request and reads its answer. */
-    static String call(Socket socket, String request) throws IOException {
+    public static String call(Socket socket, String request) throws IOException {
         socket.getOutputStream().write(request.getBytes(ISO_8859_1));
         return message(socket.getInputStream(), request.startsWith("HEAD "));
     }

@@ -66,7 +66,7 @@ abstract class ToxiproxyContract {
         return create(name, listen, echo);
     }
 
-    private Answer create(String name, String listen, Peer upstream) {
+    final Answer create(String name, String listen, Peer upstream) {
         return http.post(
                 "/proxies",
                 "{\"name\":\"" + name + "\",\"listen\":\"" + listen + "\",\"upstream\":\"" + upstream.address()

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class AbandonedRequestTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
-    private static final int READ_TIMEOUT_MS = 10_000;
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final int READ_TIMEOUT_MS = 30_000;
 
     /** The ways a client can end its connection. */
     private enum End {

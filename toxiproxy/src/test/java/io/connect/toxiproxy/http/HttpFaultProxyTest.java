@@ -7,8 +7,8 @@ import io.connect.toxiproxy.contract.HttpPeer;
 import io.connect.toxiproxy.contract.Peer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -28,16 +28,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class HttpFaultProxyTest {
 
-    private final TestService service = new TestService("application/xml", request -> "<ok/>");
-    private final HttpFaultProxy proxy =
-            HttpFaultProxy.start(service.uri(), HttpFaultOptions.defaults().withSeed(11));
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ProxiedService proxied = new ProxiedService("application/xml");
+    private final TestService service = proxied.service();
+    private final HttpFaultProxy proxy = proxied.proxy();
 
     @AfterEach
     void stop() {
-        proxy.close();
-        service.close();
+        proxied.close();
     }
 
     @Test
@@ -58,19 +55,15 @@ class HttpFaultProxyTest {
     /** Undertow refuses a body above 2 MiB by default, and forwards a smaller one only when it has read it whole. */
     @ParameterizedTest
     @CsvSource({"false,false", "true,false", "false,true", "true,true"})
-    void passesALargeBodyOfAnyForm(boolean chunked, boolean expectContinue) throws Exception {
+    void passesALargeBodyOfAnyForm(boolean chunked, boolean expectContinue) {
         byte[] body = new byte[5_000_000];
         Arrays.fill(body, (byte) 'x');
         BodyPublisher publisher = chunked
                 ? BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))
                 : BodyPublishers.ofByteArray(body);
 
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(proxy.uri())
-                        .PUT(publisher)
-                        .expectContinue(expectContinue)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                proxied.send(proxied.request("/").PUT(publisher).expectContinue(expectContinue));
 
         assertThat(answer.body()).isEqualTo("<ok/>");
         assertThat(service.seen().get(0).body()).isEqualTo(body);
@@ -96,6 +89,33 @@ class HttpFaultProxyTest {
 
         assertThat(send("PUT", "/bucket/key", new byte[500_000]).statusCode()).isEqualTo(503);
         assertThat(send("PUT", "/bucket/key", new byte[500_000]).statusCode()).isEqualTo(200);
+    }
+
+    /** The error answers before the whole body has come. The connection then hung at the next request. */
+    @Test
+    void keepsTheConnectionUsableAfterAnErrorToAnUploadThatIsNotBufferedWhole() throws IOException {
+        proxy.apply(HttpFault.failFirst(1, AwsError.SERVICE_UNAVAILABLE));
+        int size = 2 * ClientWatch.MOST_BUFFERED_BYTES;
+        try (Socket client = connect()) {
+            String upload =
+                    "PUT /bucket/key HTTP/1.1\r\nHost: h\r\nContent-Length: " + size + "\r\n\r\n" + "x".repeat(size);
+
+            assertThat(HttpPeer.call(client, upload)).startsWith("HTTP/1.1 503");
+            assertThat(HttpPeer.call(client, "GET / HTTP/1.1\r\nHost: h\r\n\r\n"))
+                    .startsWith("HTTP/1.1 200");
+        }
+    }
+
+    /** Such a client does not send the body, and would use the connection for its next request. */
+    @Test
+    void endsTheConnectionOfAClientThatAsksFirstAndIsAnsweredByAFault() throws IOException {
+        proxy.apply(HttpFault.failFirst(1, AwsError.SERVICE_UNAVAILABLE));
+        try (Socket client = connect()) {
+            String asking = "PUT /bucket/key HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n";
+
+            assertThat(HttpPeer.call(client, asking)).startsWith("HTTP/1.1 503").contains("\r\nConnection: close\r\n");
+            assertThat(client.getInputStream().read()).isNegative();
+        }
     }
 
     @Test
@@ -155,25 +175,19 @@ class HttpFaultProxyTest {
                 defaults.nanoClock());
         try (peer;
                 HttpFaultProxy before = HttpFaultProxy.start(URI.create("http://" + peer.address()), brief)) {
-            http.send(HttpRequest.newBuilder(before.uri()).build(), HttpResponse.BodyHandlers.ofString());
+            proxied.send(HttpRequest.newBuilder(before.uri()));
 
             assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
         }
     }
 
+    private Socket connect() throws IOException {
+        Socket client = new Socket(proxy.uri().getHost(), proxy.uri().getPort());
+        client.setSoTimeout(20_000);
+        return client;
+    }
+
     private HttpResponse<String> send(String method, String path, byte[] body) {
-        try {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create(proxy.uri() + path))
-                            .timeout(Duration.ofSeconds(20))
-                            .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return proxied.send(proxied.request(path).method(method, BodyPublishers.ofByteArray(body)));
     }
 }

@@ -3,9 +3,6 @@ package io.connect.toxiproxy.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -22,15 +19,13 @@ class QueryProtocolFaultTest {
 
     private static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
 
-    private final TestService service = new TestService("text/xml", request -> "<ok/>");
-    private final HttpFaultProxy proxy = HttpFaultProxy.start(service.uri());
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ProxiedService proxied = new ProxiedService("text/xml");
+    private final TestService service = proxied.service();
+    private final HttpFaultProxy proxy = proxied.proxy();
 
     @AfterEach
     void stop() {
-        proxy.close();
-        service.close();
+        proxied.close();
     }
 
     @ParameterizedTest
@@ -39,7 +34,7 @@ class QueryProtocolFaultTest {
         "/000000000000/q,Action=ReceiveMessage&WaitTimeSeconds=20",
         "/,QueueUrl=http%3A%2F%2Fsqs%2F0%2Fq&%41ction=Receive%4dessage"
     })
-    void failsTheActionThatAFormNames(String path, String form) throws Exception {
+    void failsTheActionThatAFormNames(String path, String form) {
         AppliedHttpFault fault = failReceives();
 
         HttpResponse<String> refused = post(path, FORM, BodyPublishers.ofString(form));
@@ -55,7 +50,7 @@ class QueryProtocolFaultTest {
     }
 
     @Test
-    void knowsAFormByItsTypeInAnyLetterCase() throws Exception {
+    void knowsAFormByItsTypeInAnyLetterCase() {
         AppliedHttpFault fault = failReceives();
 
         HttpResponse<String> refused =
@@ -67,35 +62,29 @@ class QueryProtocolFaultTest {
 
     /** The README says so: the body that names the action arrives only after the request has been passed on. */
     @Test
-    void passesAFormThatAsksFirstWithoutAMatch() throws Exception {
+    void passesAFormThatAsksFirstWithoutAMatch() {
         AppliedHttpFault fault = failReceives();
 
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(proxy.uri())
-                        .header("Content-Type", FORM)
-                        .POST(BodyPublishers.ofString("Action=ReceiveMessage"))
-                        .expectContinue(true)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = proxied.send(proxied.request("/")
+                .header("Content-Type", FORM)
+                .POST(BodyPublishers.ofString("Action=ReceiveMessage"))
+                .expectContinue(true));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(fault.matchedRequests()).isZero();
     }
 
     @Test
-    void failsTheActionThatAQueryNames() throws Exception {
+    void failsTheActionThatAQueryNames() {
         failReceives();
 
-        HttpResponse<String> refused = http.send(
-                HttpRequest.newBuilder(URI.create(proxy.uri() + "/0/q?Action=ReceiveMessage"))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> refused = proxied.send(proxied.request("/0/q?Action=ReceiveMessage"));
 
         assertThat(refused.body()).contains("<Code>InternalFailure</Code>");
     }
 
     @Test
-    void findsTheActionAfterALargeMessageInChunks() throws Exception {
+    void findsTheActionAfterALargeMessageInChunks() {
         AppliedHttpFault fault =
                 proxy.apply(HttpFault.errors(1, AwsError.INTERNAL_FAILURE).withMatch(RequestMatch.sqs("SendMessage")));
         byte[] form = ("MessageBody=" + "x".repeat(1_000_000) + "&Action=SendMessage").getBytes(StandardCharsets.UTF_8);
@@ -108,7 +97,7 @@ class QueryProtocolFaultTest {
     }
 
     @Test
-    void passesOtherActionsAsTheyAre() throws Exception {
+    void passesOtherActionsAsTheyAre() {
         AppliedHttpFault fault = failReceives();
         String form = "Action=SendMessage&MessageBody=" + "%C3%A4".repeat(40_000);
 
@@ -121,7 +110,7 @@ class QueryProtocolFaultTest {
     }
 
     @Test
-    void throttlesAsSqsDoes() throws Exception {
+    void throttlesAsSqsDoes() {
         proxy.apply(HttpFault.throttle(0.001));
         post("/0/q", FORM, BodyPublishers.ofString("Action=ReceiveMessage"));
 
@@ -132,7 +121,7 @@ class QueryProtocolFaultTest {
     }
 
     @Test
-    void takesAFormWithoutAnActionForACallOfS3() throws Exception {
+    void takesAFormWithoutAnActionForACallOfS3() {
         proxy.apply(HttpFault.errors(1, AwsError.S3_SLOW_DOWN));
 
         assertThat(post("/bucket/key?uploads", FORM, BodyPublishers.noBody()).body())
@@ -144,12 +133,7 @@ class QueryProtocolFaultTest {
                 HttpFault.errors(1, AwsError.INTERNAL_FAILURE).withMatch(RequestMatch.sqs("ReceiveMessage")));
     }
 
-    private HttpResponse<String> post(String path, String type, BodyPublisher body) throws Exception {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(proxy.uri() + path))
-                        .header("Content-Type", type)
-                        .POST(body)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+    private HttpResponse<String> post(String path, String type, BodyPublisher body) {
+        return proxied.send(proxied.request(path).header("Content-Type", type).POST(body));
     }
 }

@@ -7,6 +7,7 @@ import io.connect.toxiproxy.ToxiproxyServer;
 import io.connect.toxiproxy.contract.Peer;
 import io.connect.toxiproxy.proxy.Proxy;
 import io.connect.toxiproxy.proxy.ProxyException;
+import io.connect.toxiproxy.proxy.ToxicTarget;
 import io.connect.toxiproxy.timeline.Fault;
 import io.connect.toxiproxy.toxic.Bandwidth;
 import io.connect.toxiproxy.toxic.Direction;
@@ -19,7 +20,10 @@ import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,6 +170,75 @@ class FaultProfilesTest {
             assertThat(proxy.toxics()).containsExactly(second);
             assertThat(second.direction()).isEqualTo(Direction.DOWNSTREAM);
         }
+    }
+
+    /** A proxy of another server is controlled over HTTP, so a removal can fail. */
+    @Test
+    void removesTheOtherPartsIfTheRemovalOfOneFails() throws IOException {
+        FaultProfile profile = new FaultProfile(
+                "both",
+                List.of(
+                        Toxic.downstream(new Latency(1, 0)).named("first"),
+                        Toxic.upstream(new Latency(1, 0)).named("second")),
+                Optional.empty(),
+                false);
+        FailingTarget target = new FailingTarget("second");
+        Fault.Applied applied = profile.applyTo(target);
+
+        assertThatThrownBy(applied::close).hasMessage("cannot remove second");
+
+        assertThat(target.toxics).containsExactly("second");
+    }
+
+    /** A target that refuses to remove one toxic. */
+    private static final class FailingTarget implements ToxicTarget {
+
+        private final Set<String> toxics = new HashSet<>();
+        private final String stays;
+
+        FailingTarget(String stays) {
+            this.stays = stays;
+        }
+
+        @Override
+        public String name() {
+            return "target";
+        }
+
+        @Override
+        public Toxic addToxic(Toxic toxic) {
+            toxics.add(toxic.name());
+            return toxic;
+        }
+
+        @Override
+        public boolean hasToxic(String toxicName) {
+            return toxics.contains(toxicName);
+        }
+
+        @Override
+        public void removeToxic(String toxicName) {
+            if (toxicName.equals(stays)) {
+                throw new IllegalStateException("cannot remove " + toxicName);
+            }
+            toxics.remove(toxicName);
+        }
+
+        @Override
+        public Resets resetConnectionsEvery(Duration interval) {
+            return () -> {};
+        }
+
+        @Override
+        public boolean enabled() {
+            return true;
+        }
+
+        @Override
+        public void enable() {}
+
+        @Override
+        public void disable() {}
     }
 
     @Test
