@@ -165,7 +165,7 @@ final class QueueModel {
             Collections.rotate(inSomeOrder, choices.between(0, inSomeOrder.size() - 1));
         }
         for (List<Message> group : inSomeOrder) {
-            boolean locked = url.isFifo() && group.stream().anyMatch(this::isHidden);
+            boolean locked = url.isFifo() && isAnyHidden(group);
             for (int i = 0; !locked && i < group.size() && batch.size() < most; i++) {
                 if (!isHidden(group.get(i))) {
                     batch.add(group.get(i));
@@ -173,6 +173,16 @@ final class QueueModel {
             }
         }
         return batch;
+    }
+
+    /** A loop, because this runs at every event, and the first compiler makes streams slow. */
+    private boolean isAnyHidden(List<Message> group) {
+        for (Message message : group) {
+            if (isHidden(message)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isHidden(Message message) {
