@@ -132,10 +132,10 @@ public final class KafkaCallBench {
 
     private static long proxyCpuNanos() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        return Arrays.stream(threads.getAllThreadIds())
-                .filter(id -> threads.getThreadInfo(id) != null
-                        && threads.getThreadInfo(id).getThreadName().startsWith("toxiproxy"))
-                .map(threads::getThreadCpuTime)
+        // A thread that has ended since has no information.
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(thread -> thread != null && thread.getThreadName().startsWith("toxiproxy"))
+                .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId()))
                 .filter(nanos -> nanos > 0)
                 .sum();
     }
