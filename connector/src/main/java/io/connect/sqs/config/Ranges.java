@@ -19,7 +19,7 @@ public final class Ranges {
     private static final Pattern ATTRIBUTE_NAME = Pattern.compile("[A-Za-z0-9_.-]+|[A-Za-z0-9_.-]*\\.\\*");
     /** Pointers of extended clients may name an access point. */
     private static final Pattern BUCKET_NAME =
-            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*\\*?|\\*|arn:[^*]+:accesspoint[:/][^*]+");
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*\\*?|\\*|arn:[^*]+[:/]accesspoint[:/](?:[^*]+\\*?|\\*)");
 
     private Ranges() {}
 
@@ -60,7 +60,7 @@ public final class Ranges {
         });
     }
 
-    /** Accepts a region, or an unset key. The host names of services contain it, and the SDK calls no other name. */
+    /** Accepts a region, or an unset key. The host names of AWS contain it, and the SDK's client for S3 refuses other names. */
     public static Validator region() {
         return new Described("region", (key, value) -> {
             if (!REGION.matcher(value.toString().trim()).matches()) {

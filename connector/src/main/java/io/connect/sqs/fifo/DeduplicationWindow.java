@@ -33,7 +33,7 @@ final class DeduplicationWindow {
     }
 
     void remember(String group, InFlightMessage message) {
-        if (windowMs == 0) {
+        if (windowMs == 0 || message.sentTimestampMs() == 0) {
             return;
         }
         message.deduplicationId().ifPresent(id -> {

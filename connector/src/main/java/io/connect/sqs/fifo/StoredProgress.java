@@ -36,7 +36,8 @@ final class StoredProgress {
                 continue;
             }
             offset.forEach((group, text) -> Mark.parse(text)
-                    .filter(mark -> !isExpired(mark, now))
+                    // Without any time, a queue that counts from the start again cannot be told from this one.
+                    .filter(mark -> !isExpired(mark, now) && (queueCreated > 0 || mark.sentTimestampMs() > 0))
                     .ifPresent(mark -> marks.merge(group, mark, (a, b) -> a.covers(b) ? a : b)));
         }
         if (otherQueue) {

@@ -182,7 +182,7 @@ final class ReceiveConcurrency {
      * @param receivedMessages number of messages in the response
      * @param roomFor number of messages of the same size that fit into the response
      * @param tookNanos the time from call to response
-     * @param awaited whether the receive waited for these messages, instead of the messages for a receive
+     * @param awaited whether the receive was at the queue before these messages were sent
      */
     void answered(int receivedMessages, int roomFor, long tookNanos, boolean awaited) {
         long now = nanoClock.getAsLong();

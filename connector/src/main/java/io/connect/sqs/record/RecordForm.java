@@ -9,13 +9,13 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
 
-/** The form in which Connect's converter can write keys or values. */
+/** The form in which Connect's converter can write keys, values or headers. */
 public enum RecordForm {
-    /** Text, for Connect's StringConverter, which writes any other object as a name of this object. */
+    /** Text, for Connect's StringConverter, which writes any other object by its {@code toString}. */
     TEXT {
         @Override
         SchemaAndValue of(SchemaAndValue value) {
-            if (value.value() instanceof byte[] || value.value() instanceof ByteBuffer) {
+            if (isBytes(value)) {
                 throw new DataException(
                         "The value is bytes, and StringConverter would write them as the name of an object."
                                 + " Write value.converter=org.apache.kafka.connect.converters.ByteArrayConverter, which gets text as"
@@ -32,13 +32,22 @@ public enum RecordForm {
             return value;
         }
     },
-    /** Bytes, for Connect's ByteArrayConverter, which refuses text. */
+    /** Bytes, for Connect's ByteArrayConverter, which refuses everything else. */
     BYTES {
         @Override
         SchemaAndValue of(SchemaAndValue value) {
-            return value.value() instanceof String text
-                    ? new SchemaAndValue(Schema.OPTIONAL_BYTES_SCHEMA, text.getBytes(StandardCharsets.UTF_8))
-                    : value;
+            if (value.value() == null) {
+                return new SchemaAndValue(Schema.OPTIONAL_BYTES_SCHEMA, null);
+            }
+            if (value.value() instanceof String text) {
+                return new SchemaAndValue(Schema.OPTIONAL_BYTES_SCHEMA, text.getBytes(StandardCharsets.UTF_8));
+            }
+            if (isBytes(value)) {
+                return value;
+            }
+            throw new DataException(
+                    "The value is neither text nor bytes, and ByteArrayConverter would refuse it."
+                            + " Write value.converter=org.apache.kafka.connect.json.JsonConverter, or another one for structures");
         }
     },
     /** Any form, for all other converters and for those of the worker's configuration, which a connector does not see. */
@@ -49,7 +58,11 @@ public enum RecordForm {
         }
     };
 
-    /** @throws DataException if the converter would destroy the value */
+    private static boolean isBytes(SchemaAndValue value) {
+        return value.value() instanceof byte[] || value.value() instanceof ByteBuffer;
+    }
+
+    /** @throws DataException if the converter would destroy or refuse the value */
     abstract SchemaAndValue of(SchemaAndValue value);
 
     /** @param converter the name or alias of the class; empty if it is unknown */

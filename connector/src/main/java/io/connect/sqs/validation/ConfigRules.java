@@ -13,6 +13,7 @@ import io.connect.sqs.converter.Converters;
 import io.connect.sqs.converter.MessageConverter;
 import io.connect.sqs.filter.FilterPolicy;
 import io.connect.sqs.filter.FilterPolicyException;
+import io.connect.sqs.record.RecordForm;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class ConfigRules {
     private static final String PRODUCER = "producer.";
     private static final String PRODUCER_OVERRIDE = "producer.override.";
     private static final String SINKS_DEAD_LETTERS = "errors.deadletterqueue.topic.name";
+    private static final String HEADER_CONVERTER = "header.converter";
     private static final String ACKS = PRODUCER_OVERRIDE + "acks";
 
     private ConfigRules() {}
@@ -51,6 +53,7 @@ final class ConfigRules {
         checkClaimCheck(config, findings);
         checkProducer(properties, findings);
         checkDeadLetters(properties, findings);
+        checkHeaders(config, findings);
         if (config.retryBackoff().compareTo(config.retryBackoffMax()) > 0) {
             findings.add(Finding.error(
                     "retry.backoff.max.ms",
@@ -183,6 +186,16 @@ final class ConfigRules {
                     SINKS_DEAD_LETTERS
                             + " has no effect here: Connect writes the dead letters of sink connectors only. Write "
                             + DeliveryKeys.DLQ_TOPIC));
+        }
+    }
+
+    private static void checkHeaders(SqsSourceConfig config, List<Finding> findings) {
+        if (RecordForm.writtenBy(config.headerConverter()) == RecordForm.BYTES) {
+            findings.add(Finding.error(
+                    HEADER_CONVERTER,
+                    HEADER_CONVERTER + "=" + config.headerConverter()
+                            + " refuses text, and each record has headers with text; leave it out, or use"
+                            + " org.apache.kafka.connect.storage.SimpleHeaderConverter"));
         }
     }
 

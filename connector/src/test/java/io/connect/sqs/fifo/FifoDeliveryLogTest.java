@@ -236,6 +236,19 @@ class FifoDeliveryLogTest {
         assertThat(next.isDelivered(message("g", "6", 0))).isFalse();
     }
 
+    /** A reset of such a service cannot be seen, and its new messages would be taken for delivered ones. */
+    @Test
+    void marksWithoutAnyTimeEndWithTheTask() {
+        FifoDeliveryLog unknown =
+                new FifoDeliveryLog(QUEUE, 0, List.of(), Duration.ZERO, InstantSource.fixed(Instant.EPOCH));
+        SourcePosition position = unknown.handOver(inFlight(message("g", "5", 0)));
+
+        FifoDeliveryLog next = new FifoDeliveryLog(
+                QUEUE, 0, List.of(position.offset()), Duration.ZERO, InstantSource.fixed(Instant.EPOCH));
+
+        assertThat(next.isDelivered(message("g", "5", 0))).isFalse();
+    }
+
     /** Every sequence number and time that a message may have can be stored. */
     @ParameterizedTest
     @CsvSource({

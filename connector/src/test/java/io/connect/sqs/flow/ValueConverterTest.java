@@ -117,6 +117,21 @@ class ValueConverterTest {
         assertThat(letter.key()).isInstanceOf(String.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"struct", "map", "number"})
+    void aValueThatByteArrayConverterRefusesIsADeadLetter(String kind) throws InterruptedException {
+        task.set("value.converter", "org.apache.kafka.connect.converters.ByteArrayConverter")
+                .set("dlq.topic", "letters");
+
+        SourceRecord letter = run(kind);
+
+        assertThat(letter.topic()).isEqualTo("letters");
+        assertThat(letter.value()).isEqualTo(kind.getBytes(StandardCharsets.UTF_8));
+        assertThat(DrivenTask.header(letter, DeadLetters.REASON))
+                .asString()
+                .contains("ByteArrayConverter would refuse it");
+    }
+
     @Test
     void aTransformOfValuesMayMakeTextOfThem() throws InterruptedException {
         task.set("value.converter", "org.apache.kafka.connect.storage.StringConverter")

@@ -202,12 +202,21 @@ class HostileConfigurationTest {
                 "claim.check.allowed.buckets        | *",
                 "claim.check.allowed.buckets        | orders-objects, archive-*, Old_Bucket.1,",
                 "claim.check.allowed.buckets        | arn:aws:s3:eu-west-1:123456789012:accesspoint/orders",
+                "claim.check.allowed.buckets        | arn:aws:s3:eu-west-1:123456789012:accesspoint/orders-*",
+                "claim.check.allowed.buckets        | arn:aws:s3-outposts:us-west-2:123456789012:outpost/op-1/accesspoint/orders",
             })
     void namesAndPrefixesPass(String key, String names) {
         properties.put("message.converter.class", "io.connect.sqs.converter.ClaimCheckMessageConverter");
         properties.put(key, names);
 
         assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void aConverterOfHeadersThatRefusesTextIsNamed() {
+        properties.put("header.converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
+
+        assertThat(errors()).containsOnlyKeys("header.converter");
     }
 
     /** Other services have regions of their own. */
