@@ -86,8 +86,7 @@ public class Environments implements AutoCloseable {
         if (subject.kind() == Subject.Kind.CONNECTOR
                 && !scenario.connector().containsKey(CONNECTOR_CLASS)
                 && !subject.config().containsKey(CONNECTOR_CLASS)) {
-            lacking.add("no key " + CONNECTOR_CLASS + " says which connector to run; the subject " + subject.name()
-                    + " needs it under connector");
+            lacking.add(CONNECTOR_CLASS + " is missing; write it under connector of the subject " + subject.name());
         }
         return lacking;
     }

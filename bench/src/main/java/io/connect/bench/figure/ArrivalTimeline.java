@@ -151,8 +151,8 @@ final class ArrivalTimeline {
     /**
      * The last second from {@code since} on in which a straggler came. A straggler took longer than any message before the
      * disturbance. In addition, its intended start was before {@code since}. A message intended for later is a straggler only if
-     * no other fault disturbed it. It must also be late by more than a machine's pause, or raise the p95 of ten seconds. A longer
-     * pause of the machine shows in messages that were sent late, and this time is left out.
+     * no other fault disturbed it. It must also be late by more than a machine's pause, or raise the p95 of ten seconds. If the
+     * machine paused for longer, messages were also sent late; this delay is subtracted.
      */
     private OptionalInt lastStraggler(Usual usual, int since, int untouched) {
         double limit = allowed(usual.longestMillis());
@@ -173,9 +173,9 @@ final class ArrivalTimeline {
 
     private boolean isRelapse(Usual usual, int since, int second, double longest) {
         int from = Math.max(since, second + 1 - WINDOW);
-        double pause = pauseMillis(from, second + 1);
-        return longest - pause > usual.longestMillis() + PAUSE_MILLIS
-                || p95Millis(from, from + WINDOW).orElse(0) - pause > allowed(usual.longestMillis());
+        return longest - pauseMillis(second, second + 1) > usual.longestMillis() + PAUSE_MILLIS
+                || p95Millis(from, from + WINDOW).orElse(0) - pauseMillis(from, second + 1)
+                        > allowed(usual.longestMillis());
     }
 
     private double pauseMillis(int from, int to) {

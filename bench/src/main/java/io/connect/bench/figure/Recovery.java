@@ -6,7 +6,6 @@ import io.connect.bench.sample.DepthSample;
 import io.connect.bench.sample.Recording;
 import io.connect.bench.sample.SubjectMetrics;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -56,15 +55,18 @@ final class Recovery {
         return OptionalDouble.of(longest);
     }
 
-    /** The disturbance from which the run did not recover; of several, the one that was watched for the shortest time. */
+    /** How the run ended if it did not show that it recovered from every disturbance. */
     Optional<Unrecovered> unrecovered() {
-        return usualBeforeFaults().flatMap(usual -> {
-            int last = arrivals.lastWindow(steadyEnd());
-            return ended().stream()
-                    .filter(one -> last >= 0 && back(usual, one).isEmpty())
-                    .map(one -> new Unrecovered(secondsUntil(last, one), arrivals.compared(usual, last)))
-                    .min(Comparator.comparingDouble(Unrecovered::watchedSeconds));
-        });
+        Optional<ArrivalTimeline.Usual> usual = usualBeforeFaults();
+        int last = usual.isEmpty() ? -1 : arrivals.lastWindow(steadyEnd());
+        if (last < 0 || ended().stream().allMatch(one -> back(usual.get(), one).isPresent())) {
+            return Optional.empty();
+        }
+        double longest = 0;
+        for (Disturbance one : ended()) {
+            longest = Math.max(longest, secondsUntil(back(usual.get(), one).orElse(last), one));
+        }
+        return Optional.of(new Unrecovered(longest, arrivals.compared(usual.get(), last)));
     }
 
     private List<Disturbance> ended() {

@@ -8,21 +8,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A run that was not as before its faults when its load ended.
+ * A run whose load ended before it had shown that it recovered from its faults.
  *
- * @param watchedSeconds the longest recovery that this run could have shown
+ * @param watchedSeconds the time that its longest recovery took at least
  * @param figures the figures of its last ten seconds, compared with the normal ones, in words
  */
 public record Unrecovered(double watchedSeconds, String figures) {
 
-    /** Looks at a run; empty if it recovered, had no fault that ended, or was too short to know its normal figures. */
+    /** Empty if the run recovered, had no fault that ended, or was too short to know its normal figures. */
     public static Optional<Unrecovered> of(Measured measured) {
         return new Recovery(measured).unrecovered();
     }
 
     /**
-     * The recovery time without a value and with the reason why it is not judged; empty if the run could have shown a recovery
-     * that is as long as the target allows, because the target is then missed.
+     * The recovery time without a value, and with the reason why it is not judged. Empty if the run was watched for as long as the
+     * target allows, because the target is then missed.
      */
     public Optional<MetricResult> unjudged(List<Kpi> kpis) {
         return kpis.stream()
@@ -33,7 +33,7 @@ public record Unrecovered(double watchedSeconds, String figures) {
                 .map(kpi -> Targets.judgeAlone(MetricResult.unmeasured(Metric.RECOVERY_TIME), kpi)
                         .unjudged(String.format(
                                 Locale.ROOT,
-                                "the run could show a recovery of at most %.0f s; its last ten seconds: %s",
+                                "the load ended before the run had shown a recovery, after %.0f s; its last ten seconds: %s",
                                 watchedSeconds,
                                 figures)));
     }

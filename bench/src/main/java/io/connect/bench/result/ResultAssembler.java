@@ -296,7 +296,7 @@ public final class ResultAssembler {
     private List<Finding> diagnosis(ScenarioRun run, Measured measured, Optional<Unrecovered> unrecovered) {
         List<Finding> findings = new ArrayList<>();
         unrecovered.ifPresent(found -> findings.add(new Finding(
-                "The run was not as before its faults when its load ended.",
+                "The load ended before the run had shown that it recovered from its faults.",
                 "Its last ten seconds: " + found.figures() + ".",
                 null)));
         Diagnosis.of(measured, limits(run.scenario()))

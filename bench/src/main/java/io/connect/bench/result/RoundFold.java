@@ -144,13 +144,10 @@ public final class RoundFold {
                     .filter(Objects::nonNull)
                     .toList();
             if (values.isEmpty()) {
-                folded.put(
-                        id,
-                        rounds.stream()
-                                .map(round -> round.metrics().get(id))
-                                .filter(Objects::nonNull)
-                                .findFirst()
-                                .orElseThrow());
+                // A round without the entry has missed the target.
+                if (rounds.stream().allMatch(round -> round.metrics().containsKey(id))) {
+                    folded.put(id, rounds.get(0).metrics().get(id));
+                }
                 continue;
             }
             Metric metric = Metric.find(id).orElseThrow();

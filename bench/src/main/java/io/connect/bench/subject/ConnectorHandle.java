@@ -12,8 +12,6 @@ import java.util.Optional;
 /** A connector that runs in the Connect workers of the environment. */
 public final class ConnectorHandle implements SubjectHandle {
 
-    private static final int BAD_REQUEST = 400;
-
     private final RunningEnvironment testbed;
     private final String name;
     private final Map<String, String> config;
@@ -34,13 +32,19 @@ public final class ConnectorHandle implements SubjectHandle {
         try {
             testbed.connectRest().put(name, config);
         } catch (ConnectRestException e) {
-            if (e.status() == BAD_REQUEST) {
-                SubjectPlugin.missing(testbed.connectRest().plugins(), connectorClass())
-                        .ifPresent(why -> {
-                            throw new BrokenRunException("cannot create connector " + name + ": " + why, e);
-                        });
-            }
+            missing().ifPresent(why -> {
+                throw new BrokenRunException("cannot create connector " + name + ": " + why, e);
+            });
             throw e;
+        }
+    }
+
+    /** Why the workers do not have the connector; empty if they have it or do not answer. */
+    private Optional<String> missing() {
+        try {
+            return SubjectPlugin.missing(testbed.connectRest().plugins(), connectorClass());
+        } catch (ConnectRestException e) {
+            return Optional.empty();
         }
     }
 

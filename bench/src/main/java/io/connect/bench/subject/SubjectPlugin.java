@@ -42,10 +42,13 @@ public record SubjectPlugin(String name, String version) {
         if (find(plugins, connectorClass).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of("the worker has found "
-                + (plugins.isEmpty() ? "no connector" : "only " + String.join(", ", plugins.keySet())) + ", and not "
-                + connectorClass + "; its jars belong in a folder of the one that the key plugin of the subject names"
-                + " (of plugin.path in your own cluster), and the worker's log names those that it cannot read");
+        return Optional.of(
+                "the worker has found "
+                        + (plugins.isEmpty() ? "no connector" : "only " + String.join(", ", plugins.keySet()))
+                        + ", and not "
+                        + connectorClass
+                        + "; put its jars into a folder inside the folder that the subject's key plugin names"
+                        + " (in your own cluster: inside a folder of plugin.path); the worker's log names jars that it cannot read");
     }
 
     private static boolean isMeant(String className, String configured) {

@@ -51,8 +51,9 @@ class RunPlanTest {
                                 """).select(Selection.all("quick")), folder);
 
         assertThat(plan)
-                .contains("CANNOT BE RUN HERE: no key connector.class says which connector to run; the subject another"
-                        + " needs it under connector; there is no plugin folder " + folder.resolve("another/plugin"));
+                .contains(
+                        "CANNOT BE RUN HERE: connector.class is missing; write it under connector of the subject another"
+                                + "; there is no plugin folder " + folder.resolve("another/plugin"));
     }
 
     @Test

@@ -223,6 +223,32 @@ class RecoveryTest {
     }
 
     @Test
+    void theFaultThatWasWatchedLongestDecides() {
+        for (int second = 0; second < 110; second++) {
+            arrive(second, 0, (second < 30 ? 20 : 2_000) * MILLI);
+        }
+        Unrecovered never = Unrecovered.of(measured(110, fault(30, 32, false), fault(90, 92, false)))
+                .orElseThrow();
+
+        assertThat(never.watchedSeconds()).isEqualTo(68);
+        assertThat(never.unjudged(List.of(recoveryWithin(30)))).isEmpty();
+    }
+
+    @Test
+    void aLateSendExcusesOnlyTheMessagesOfItsOwnSecond() {
+        for (int second = 0; second < 90; second++) {
+            for (int i = 0; i < 100; i++) {
+                long intended = second * SECOND + i * 10 * MILLI;
+                boolean paused = second == 60 && i == 0;
+                boolean slow = second == 66 && i < 20;
+                arrive(intended, paused ? intended + 3 * SECOND : intended, 0, (paused || slow ? 3_020 : 20) * MILLI);
+            }
+        }
+
+        assertThat(steady(90, fault(30, 40, false)).get(Metric.RECOVERY_TIME)).isCloseTo(30, within(0.01));
+    }
+
+    @Test
     void aRunThatEndedSoonerThanTheTargetAllowsIsNotJudged() {
         Unrecovered unrecovered = new Unrecovered(15, "the figures");
 
@@ -230,7 +256,8 @@ class RecoveryTest {
                         .unjudged(List.of(recoveryWithin(30)))
                         .orElseThrow()
                         .unjudged())
-                .isEqualTo("the run could show a recovery of at most 15 s; its last ten seconds: the figures");
+                .isEqualTo(
+                        "the load ended before the run had shown a recovery, after 15 s; its last ten seconds: the figures");
         assertThat(unrecovered.unjudged(List.of(recoveryWithin(15))))
                 .as("the run could show what the target allows")
                 .isEmpty();

@@ -2,6 +2,7 @@ package io.connect.bench.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connect.bench.figure.Targets;
 import io.connect.bench.run.SmallRun;
 import io.connect.reports.model.Better;
 import io.connect.reports.model.Machine;
@@ -12,7 +13,9 @@ import io.connect.reports.model.Provenance;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ResultAssemblerTest {
@@ -137,6 +140,40 @@ class ResultAssemblerTest {
         assertThat(result.reasons())
                 .contains("latency-p95 could not be measured, its target < 2,000 ms was not judged: too short");
     }
+
+    @Test
+    void aRoundWithoutAFigureAndWithoutAReasonMissesTheTarget() {
+        SmallRun small = new SmallRun().sendSteady(20).arrive(20);
+        RunResult run = assembler.assemble(small.run, small.facts());
+        MetricResult unmeasured =
+                new MetricResult(null, "ms", Better.LOWER, "< 2000ms", 2_000.0, null, false).unjudged("too short");
+        RunResult tooShort = run.toBuilder()
+                .metrics(Map.of(Metric.LATENCY_P95.id(), unmeasured))
+                .build();
+        RunResult missed = run.toBuilder().metrics(Map.of()).build();
+
+        RunResult result = RoundFold.of(
+                small.run.scenario(), small.run.share(), new TreeMap<>(Map.of(0, tooShort, 1, missed)), ALONE);
+
+        assertThat(result.verdict()).isEqualTo(Verdict.MISSED);
+    }
+
+    private static final Targets.Rounds ALONE = new Targets.Rounds() {
+        @Override
+        public List<Double> own(String metricId) {
+            return List.of();
+        }
+
+        @Override
+        public List<Double> other(String variant, String metricId) {
+            return List.of();
+        }
+
+        @Override
+        public int wanted() {
+            return 2;
+        }
+    };
 
     @Test
     void canTellOfARunThatNeverGotToItsLoad() {

@@ -27,8 +27,8 @@ class SubjectPluginTest {
                 .get()
                 .asString()
                 .startsWith(
-                        "the worker has found only com.example.Other, and not com.example.QueueSource; its jars belong in")
-                .contains("the key plugin of the subject");
+                        "the worker has found only com.example.Other, and not com.example.QueueSource; put its jars into")
+                .contains("the subject's key plugin");
         assertThat(SubjectPlugin.missing(Map.of(), "QueueSource").orElseThrow())
                 .startsWith("the worker has found no connector, and not QueueSource");
         assertThat(SubjectPlugin.missing(PLUGINS, "QueueSource")).isEmpty();

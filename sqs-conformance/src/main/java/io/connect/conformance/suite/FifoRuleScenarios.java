@@ -83,12 +83,12 @@ final class FifoRuleScenarios {
             trial.expectEqual(Answer.texts(trial.take(url, 12), "Body").get(11), "m11");
         });
         area.add("A receive that is tried again starts the timeout anew", Page.RECEIVE, trial -> {
-            String url = trial.fifo("VisibilityTimeout", "4");
+            String url = trial.fifo("VisibilityTimeout", "8");
             trial.sendTo(url, "a", "m");
             attempt(trial, url);
-            trial.pause(2_500);
+            trial.pause(5_000);
             String handle = handles(attempt(trial, url)).get(0);
-            trial.pause(2_500);
+            trial.pause(5_000);
             trial.delete(url, handle);
         });
         area.add("An attempt id has 1 to 128 letters, digits and punctuation marks", Page.RECEIVE, trial -> {

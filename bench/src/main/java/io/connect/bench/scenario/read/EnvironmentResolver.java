@@ -179,7 +179,8 @@ final class EnvironmentResolver {
 
     private void checkProperties(Map<String, String> properties, Set<String> set, String part) {
         properties.keySet().stream()
-                .filter(key -> kind != EnvironmentKind.EXTERNAL && set.contains(key))
+                .filter(key ->
+                        kind != EnvironmentKind.EXTERNAL && (set.contains(key) || key.endsWith(".bootstrap.servers")))
                 .forEach(key ->
                         check(false, "'" + key + "' is set by the bench; leave it out", part, "properties", key));
     }

@@ -524,12 +524,15 @@ class ScenarioProblemsTest {
     void propertiesThatConnectThePartsAreRefused() {
         assertThat(problemsOf(scenario(
                         "environment: { kafka: { properties: { log.dirs: /data, log.retention.ms: 1 } }, connect: {"
-                                + " properties: { bootstrap.servers: \"b:9092\", offset.flush.interval.ms: 1 } } }")))
+                                + " properties: { bootstrap.servers: \"b:9092\", producer.bootstrap.servers: \"b:9092\","
+                                + " offset.flush.interval.ms: 1 } } }")))
                 .extracting(problem -> problem.substring(problem.indexOf("environment")))
                 .containsExactly(
                         "environment.kafka.properties.log.dirs: 'log.dirs' is set by the bench; leave it out",
                         "environment.connect.properties.bootstrap.servers: 'bootstrap.servers' is set by the bench;"
-                                + " leave it out");
+                                + " leave it out",
+                        "environment.connect.properties.producer.bootstrap.servers: 'producer.bootstrap.servers' is set"
+                                + " by the bench; leave it out");
     }
 
     @ParameterizedTest
