@@ -78,7 +78,7 @@ public final class Fixture implements AutoCloseable {
 
     /** The base name of a scenario's queues and topics, to which the environment adds its own part. */
     static String plainName(Scenario scenario) {
-        String name = scenario.id().replace("+", "--").replaceAll("[^A-Za-z0-9-]", "-");
+        String name = Scenario.plain(scenario.id());
         return name.length() <= LONGEST_NAME
                 ? name
                 : name.substring(0, LONGEST_NAME - HASH_LENGTH) + String.format("-%08x", name.hashCode());

@@ -59,14 +59,19 @@ final class Recovery {
     Optional<Unrecovered> unrecovered() {
         Optional<ArrivalTimeline.Usual> usual = usualBeforeFaults();
         int last = usual.isEmpty() ? -1 : arrivals.lastWindow(steadyEnd());
-        if (last < 0 || ended().stream().allMatch(one -> back(usual.get(), one).isPresent())) {
+        if (last < 0) {
             return Optional.empty();
         }
+        boolean recovered = true;
         double longest = 0;
         for (Disturbance one : ended()) {
-            longest = Math.max(longest, secondsUntil(back(usual.get(), one).orElse(last), one));
+            OptionalInt back = back(usual.get(), one);
+            recovered &= back.isPresent();
+            longest = Math.max(longest, secondsUntil(back.orElse(last), one));
         }
-        return Optional.of(new Unrecovered(longest, arrivals.compared(usual.get(), last)));
+        return recovered
+                ? Optional.empty()
+                : Optional.of(new Unrecovered(longest, arrivals.compared(usual.get(), last)));
     }
 
     private List<Disturbance> ended() {

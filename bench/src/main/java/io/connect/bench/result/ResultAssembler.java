@@ -93,8 +93,10 @@ public final class ResultAssembler {
         Measured measured = measured(run, facts, ledger);
         Map<String, MetricResult> metrics = breakdowns.isEmpty() ? figures(run, measured) : failures(facts);
         Map<String, MetricResult> shown = new LinkedHashMap<>(metrics);
-        Optional<Unrecovered> unrecovered =
-                breakdowns.isEmpty() && isConsumed(scenario) ? Unrecovered.of(measured) : Optional.empty();
+        // A recovery that was measured need not be searched again.
+        boolean mayNotHaveRecovered =
+                breakdowns.isEmpty() && isConsumed(scenario) && !metrics.containsKey(Metric.RECOVERY_TIME.id());
+        Optional<Unrecovered> unrecovered = mayNotHaveRecovered ? Unrecovered.of(measured) : Optional.empty();
         unrecovered
                 .flatMap(found -> found.unjudged(scenario.kpis()))
                 .ifPresent(recovery -> shown.put(Metric.RECOVERY_TIME.id(), recovery));

@@ -70,7 +70,7 @@ public final class RoundFold {
     }
 
     /** Provides no other rounds and no other variants. */
-    private static final class Alone implements Targets.Rounds {
+    static final class Alone implements Targets.Rounds {
 
         @Override
         public List<Double> own(String metricId) {

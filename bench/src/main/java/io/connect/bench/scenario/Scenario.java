@@ -74,6 +74,11 @@ public record Scenario(
         return label().map(chosen -> name + "@" + chosen).orElse(name);
     }
 
+    /** An id of a result with only the characters that the name of a queue, a topic and a bucket may have; case is kept. */
+    public static String plain(String id) {
+        return id.replace("+", "--").replaceAll("[^A-Za-z0-9-]", "-");
+    }
+
     /** The part of the result's name that distinguishes it from the scenario's other results; empty if there are none. */
     public Optional<String> label() {
         Optional<String> told = Optional.of(subject.name()).filter(any -> subject.oneOfSeveral());

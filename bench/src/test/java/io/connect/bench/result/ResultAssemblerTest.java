@@ -2,7 +2,6 @@ package io.connect.bench.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.connect.bench.figure.Targets;
 import io.connect.bench.run.SmallRun;
 import io.connect.reports.model.Better;
 import io.connect.reports.model.Machine;
@@ -13,7 +12,6 @@ import io.connect.reports.model.Provenance;
 import io.connect.reports.model.RunResult;
 import io.connect.reports.model.Verdict;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -153,27 +151,13 @@ class ResultAssemblerTest {
         RunResult missed = run.toBuilder().metrics(Map.of()).build();
 
         RunResult result = RoundFold.of(
-                small.run.scenario(), small.run.share(), new TreeMap<>(Map.of(0, tooShort, 1, missed)), ALONE);
+                small.run.scenario(),
+                small.run.share(),
+                new TreeMap<>(Map.of(0, tooShort, 1, missed)),
+                new RoundFold.Alone());
 
         assertThat(result.verdict()).isEqualTo(Verdict.MISSED);
     }
-
-    private static final Targets.Rounds ALONE = new Targets.Rounds() {
-        @Override
-        public List<Double> own(String metricId) {
-            return List.of();
-        }
-
-        @Override
-        public List<Double> other(String variant, String metricId) {
-            return List.of();
-        }
-
-        @Override
-        public int wanted() {
-            return 2;
-        }
-    };
 
     @Test
     void canTellOfARunThatNeverGotToItsLoad() {

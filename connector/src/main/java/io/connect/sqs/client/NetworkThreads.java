@@ -21,9 +21,9 @@ final class NetworkThreads extends NioEventLoopGroup {
     }
 
     /**
-     * Registers a new connection only when the thread has finished its present task. With a single thread, the name of the host would otherwise be looked
-     * up while the SDK still prepares its pool. A lookup that fails at this moment is lost: the call waits for its time limit, and
-     * its error speaks of too many requests.
+     * Registers a new connection only when the thread has finished its present task. With a single thread, the name of the host
+     * would otherwise be looked up while the SDK still prepares its pool. A lookup that fails at this moment is lost: the call waits
+     * for its time limit, and its error speaks of too many requests.
      */
     @Override
     public ChannelFuture register(Channel channel) {

@@ -104,7 +104,8 @@ public final class KafkaKeys {
                         Ranges.dotPath(),
                         LOW,
                         "Path to the field of a JSON body with the record's timestamp, parts separated by dots, like"
-                                + " detail.createdAt. The body is read as it was received, before its conversion. Numbers are milliseconds since the epoch, or seconds below 100,000,000,000;"
+                                + " detail.createdAt. The body is read as it was received, before its conversion. Numbers are"
+                                + " milliseconds since the epoch, or seconds below 100,000,000,000;"
                                 + " text is such a number or ISO 8601 with a zone. A message without such a field, or with a"
                                 + " time more than an hour ahead of the worker's clock, has the time of sending: brokers refuse"
                                 + " records from further ahead (message.timestamp.after.max.ms).");

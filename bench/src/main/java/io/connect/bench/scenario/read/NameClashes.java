@@ -54,9 +54,7 @@ final class NameClashes {
 
     /** The reason why an id cannot be used beside the ones before it; empty if it can. */
     private Optional<String> clash(String id) {
-        // A plus becomes two dashes in the name of a queue.
-        String plain = id.replace("+", "--").replaceAll("[^A-Za-z0-9]", "-").toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(taken.putIfAbsent(plain, id))
+        return Optional.ofNullable(taken.putIfAbsent(Scenario.plain(id).toLowerCase(Locale.ROOT), id))
                 .map(other -> "files or queues of '" + id + "' and '" + other
                         + "' would have the same name; choose one that differs in more than case and punctuation");
     }
